@@ -1,0 +1,1 @@
+"""Values only: everything a page is made of. Nothing here reads or decides."""

@@ -1,0 +1,56 @@
+"""A run of code points in the caller's own string."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from newsparse.errors import InputError
+
+__all__ = ["Span", "hull"]
+
+
+@frozen(order=True, repr=False)
+class Span:
+    """Half-open run ``[start, end)`` of code points.
+
+    Attributes:
+        start: Code points before the run; 0 or more.
+        end: Code points before whatever follows the run; not below ``start``.
+
+    Raises:
+        InputError: ``start`` is negative or ``end`` lies before it.
+    """
+
+    start: int = field()
+    end: int = field()
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise InputError(
+                f"Span needs 0 <= start <= end, got start={self.start}, end={self.end}"
+            )
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, offset: object) -> bool:
+        return isinstance(offset, int) and self.start <= offset < self.end
+
+    def __repr__(self) -> str:
+        return f"Span({self.start}, {self.end})"
+
+    def slice(self, raw: str) -> str:
+        """Return the run of ``raw`` that this span covers."""
+        return raw[self.start : self.end]
+
+    def moved(self, by: int) -> Span:
+        """Return the span shifted by ``by`` code points."""
+        return Span(self.start + by, self.end + by)
+
+
+def hull(spans: tuple[Span, ...]) -> Span:
+    """Return the smallest span that holds all of ``spans`` (at least one)."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -1,0 +1,1 @@
+"""From the caller's string to blocks. Nothing is rewritten, only sliced."""
