@@ -1,0 +1,192 @@
+"""What a block's own words and shape say, whatever stands around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Protocol
+
+from newsparse.labelling.features.buckets import LENGTHS, WORDS, capped, share_bucket
+from newsparse.languages.schema import Pack
+from newsparse.model.block import Block
+from newsparse.model.label import BoilerplateKind
+
+__all__ = ["NAMES", "Facts", "Phrases", "word_facts"]
+
+NAMES = (
+    "words",
+    "code points",
+    "ends with",
+    "sentence ends inside",
+    "commas",
+    "function words (eighths)",
+    "capitalised words (eighths)",
+    "digits (eighths)",
+    "begins with",
+    "own phrase",
+    "separators",
+    "link text (eighths)",
+    "element",
+    "date or time",
+    "address or handle",
+    "question or call",
+)
+
+PROSE_WORDS = 8
+"""A block of so many words that ends a sentence counts as prose. Of body lines in the training part
+93 % of all words stand in such blocks; of boilerplate lines 21 %."""
+PROSE_LONG = 25
+"""A block of so many words counts as prose however it ends."""
+KINDS = tuple(BoilerplateKind)
+ELEMENTS = (
+    "",
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "td",
+    "th",
+    "span",
+    "a",
+    "figcaption",
+    "blockquote",
+    "pre",
+    "dt",
+    "dd",
+    "button",
+    "label",
+    "option",
+    "time",
+    "summary",
+    "article",
+    "section",
+    "address",
+)
+_ELEMENT_CODE = {name: code for code, name in enumerate(ELEMENTS)}
+_OTHER_ELEMENT = len(ELEMENTS)
+_ENDS = dict.fromkeys(".。।", 1) | dict.fromkeys("!?！？", 2) | {":": 3, "：": 3, "…": 4, ",": 5, ";": 5}
+_CLOSERS = "\"'”’»«“)]）」』›"
+_SENTENCE_END = re.compile(r"[.!?]['\"”’»)]?\s|[。！？]")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
+_ADDRESS = re.compile(r"https?:|www\.|\S@\S|(?:^|\s)@\w")
+_SEPARATORS = re.compile(r"[|»›·•/>→←▸►]")
+_DIGIT = re.compile(r"\d")
+
+
+class Phrases(Protocol):
+    """Finds the boilerplate phrase that a block's text is, begins with or holds."""
+
+    def match(self, text: str) -> tuple[BoilerplateKind, str, bool] | None:
+        """Return kind, ``whole starts contains``, and whether it opens a section of the kind."""
+
+
+class Facts:
+    """What later stages need of one block beside its bucket row.
+
+    Attributes:
+        row: Bucket numbers, in the order of the names.
+        words: Number of words (half the code points where words do not stand apart).
+        prose: ``words`` where the block reads as prose, else 0.
+        key: Text in lower case, white space squeezed: equal for repeats.
+        phrase: The boilerplate phrase found, or None.
+        opens: The kind of section that the block's phrase opens, or None.
+    """
+
+    __slots__ = ("key", "opens", "phrase", "prose", "row", "words")
+
+    def __init__(self) -> None:
+        self.row: list[int] = []
+        self.words = 0
+        self.prose = 0
+        self.key = ""
+        self.phrase: tuple[BoilerplateKind, str, bool] | None = None
+        self.opens: BoilerplateKind | None = None
+
+
+def word_facts(block: Block, pack: Pack, function_words: frozenset[str], phrases: Phrases) -> Facts:
+    """Measure one block; linear in its text.
+
+    Args:
+        block: Any block.
+        pack: The page's words.
+        function_words: ``pack.function_words.words`` as a set.
+        phrases: Matcher of the pack's boilerplate phrases.
+    """
+    facts = Facts()
+    text = block.text
+    tokens = text.split()
+    low = " ".join(tokens).lower()
+    low_tokens = low.split(" ")
+    count = len(tokens) if pack.spaced else max(len(tokens), len(text) // 2)
+    end = _end_code(text)
+    facts.key = low
+    facts.words = count
+    length = len(text)
+    link = block.link_chars
+    if 2 * link <= length and ((count >= PROSE_WORDS and 0 < end <= 2) or count >= PROSE_LONG):
+        facts.prose = count
+    facts.phrase = phrase = phrases.match(text)
+    if phrase is not None and phrase[2]:
+        facts.opens = phrase[0]
+    capital = sum(1 for token in tokens if token[0].isupper())
+    known = sum(1 for token in low_tokens if token in function_words)
+    facts.row = [
+        bisect_right(WORDS, count),
+        bisect_right(LENGTHS, length),
+        end,
+        capped(len(_SENTENCE_END.findall(text)), 5) if count > 4 else 0,
+        capped(text.count(",") + text.count("，") + text.count("、"), 5),
+        share_bucket(known, len(tokens)),
+        share_bucket(capital, len(tokens)),
+        share_bucket(len(_DIGIT.findall(text)), length),
+        _start_code(text),
+        _phrase_code(phrase),
+        capped(len(_SEPARATORS.findall(text)), 3),
+        share_bucket(link, length),
+        _ELEMENT_CODE.get(block.tag, _OTHER_ELEMENT),
+        1 if _DATE.search(text, 0, 200) else 0,
+        1 if _ADDRESS.search(text, 0, 400) else 0,
+        _call_code(text),
+    ]
+    return facts
+
+
+def _end_code(text: str) -> int:
+    """0 nothing, 1 full stop, 2 question or exclamation, 3 colon, 4 ellipsis, 5 comma."""
+    bare = text[-8:].rstrip(_CLOSERS + " ")
+    if bare.endswith("..."):
+        return 4
+    return _ENDS.get(bare[-1], 0) if bare else 0
+
+
+def _start_code(text: str) -> int:
+    """0 other, 1 capital, 2 small letter, 3 digit, 4 quotation mark, 5 bracket or sign."""
+    first = text[0]
+    if first.isupper():
+        return 1
+    if first.isalpha():
+        return 2
+    if first.isdigit():
+        return 3
+    if first in "\"'“„«»‘’「『":
+        return 4
+    return 5 if first in "[({<•‣▪*#@|©→←›»-–—" else 0
+
+
+def _phrase_code(phrase: tuple[BoilerplateKind, str, bool] | None) -> int:
+    """0 none; else three numbers a kind, for whole, starts and contains."""
+    if phrase is None:
+        return 0
+    return 1 + 3 * KINDS.index(phrase[0]) + ("whole", "starts", "contains").index(phrase[1])
+
+
+def _call_code(text: str) -> int:
+    """0 neither, 1 a question mark, 2 an exclamation mark."""
+    if "?" in text or "？" in text:
+        return 1
+    return 2 if "!" in text or "！" in text else 0

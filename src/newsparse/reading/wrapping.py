@@ -1,0 +1,82 @@
+"""Finds paragraphs that were broken over lines of limited width.
+
+A program that wraps text puts a word on the next line only when it no longer fits. So inside a
+wrapped paragraph of width W, each line but the last is so long that the next line's first word
+would have passed W. Lines that were written as lines do not keep to that. The test needs no words
+of any language.
+"""
+
+from __future__ import annotations
+
+__all__ = ["wrapped_groups"]
+
+MIN_WIDTH = 40
+"""Narrowest width, in code points: newspaper columns as text have 40 and more; below it, lists of
+short lines pass the test by chance."""
+MAX_WIDTH = 140
+"""Widest width. Mail and wires wrap at 65 to 100; wider lines are one paragraph each."""
+SLACK = 3
+"""Code points by which writers miss the width (a word kept with the next one)."""
+MIN_SHARE = 0.8
+"""Share of a page's inner line borders that must keep to the width. On the training part of the
+text renderings, which are not wrapped, no page with ten borders or more reaches 0.6."""
+MIN_BORDERS = 2
+"""Borders that a page needs before the share says anything."""
+
+Line = tuple[int, int, int]
+
+
+def wrapped_groups(raw: str, lines: list[Line]) -> list[list[Line]]:
+    """Group lines into paragraphs.
+
+    Args:
+        raw: The page.
+        lines: Visible lines: start, end, blank lines before.
+
+    Returns:
+        Lists of one line, or of the lines of one wrapped paragraph; in order, all lines kept.
+    """
+    width = _page_width(raw, lines)
+    if width is None:
+        return [[line] for line in lines]
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line[2] == 0 and _continues(raw, groups[-1][-1], line, width):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _page_width(raw: str, lines: list[Line]) -> int | None:
+    """The width the page was wrapped at, or None: judged over its borders without a blank line."""
+    borders = [
+        (lines[i - 1], lines[i])
+        for i in range(1, len(lines))
+        if lines[i][2] == 0
+    ]
+    if len(borders) < MIN_BORDERS:
+        return None
+    width = max(line[1] - line[0] for line in lines)
+    if not MIN_WIDTH <= width <= MAX_WIDTH:
+        return None
+    full = [_continues(raw, one, two, width) for one, two in borders]
+    # A paragraph's last line is short, so of the borders inside a group only those before it count.
+    kept = sum(full)
+    last = sum(
+        1
+        for i, (one, _) in enumerate(borders)
+        if not full[i] and _ends_sentence(raw, one)
+    )
+    return width if kept and (kept + last) >= MIN_SHARE * len(borders) and kept > last else None
+
+
+def _continues(raw: str, line: Line, following: Line, width: int) -> bool:
+    start, end, _ = following
+    space = raw.find(" ", start, min(end, start + width))
+    word = (end if space == -1 else space) - start
+    return line[1] - line[0] + 1 + word > width - SLACK
+
+
+def _ends_sentence(raw: str, line: Line) -> bool:
+    return raw[line[1] - 1] in ".!?…:;\"'”’»。！？)"
