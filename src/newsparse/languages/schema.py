@@ -16,7 +16,9 @@ __all__ = [
     "BoilerplateEntry",
     "BylineWords",
     "CreditEntry",
+    "CreditWords",
     "DateWords",
+    "DatelineWords",
     "FunctionWords",
     "Generated",
     "NoteEntry",
@@ -102,6 +104,7 @@ class BylineWords:
         particles: Lower-case parts of names ("von", "de la").
         suffix_titles: After a name and part of it ("jr", "iii").
         titles: Before a name and part of it ("dr", "prof").
+        degrees: After a name and no part of it ("phd", "mba").
         organisation_words: Words that only organisations bear ("news", "agency", "times").
         noise: Text in a byline that is no name ("follow", "min read", "view all posts").
         source: Where the words come from.
@@ -119,8 +122,47 @@ class BylineWords:
     particles: tuple[str, ...] = ()
     suffix_titles: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    degrees: tuple[str, ...] = ()
     organisation_words: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
+    source: str
+
+
+@frozen(kw_only=True)
+class DatelineWords:
+    """Words in datelines, beside the list of places that all languages share.
+
+    Attributes:
+        places: Further places in the form the press prints ("münchen", "nueva york"), lower case.
+        regions: States and abbreviations that stand after a place ("calif.", "n.y.").
+        not_places: What stands like a place before a dash or colon and is none ("update", "live").
+        source: Where the words come from.
+    """
+
+    places: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
+    source: str
+
+
+@frozen(kw_only=True)
+class CreditWords:
+    """Words inside credits that are not the cue itself.
+
+    Attributes:
+        links: Between two names ("via", "courtesy of", "für").
+        drops: What a credit names and nobody bears ("archive", "symbolbild", "cc by", "privat").
+        rights: Reservations of rights ("all rights reserved").
+        company_forms: Legal forms after a company's name ("inc", "gmbh").
+        stock: Picture houses, so that a pseudonym beside them is a person ("getty images").
+        source: Where the words come from.
+    """
+
+    links: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
+    company_forms: tuple[str, ...] = ()
+    stock: tuple[str, ...] = ()
     source: str
 
 
@@ -145,7 +187,8 @@ class CreditEntry:
 
     Attributes:
         kind: A ``CreditKind``.
-        starts: Phrases before the names ("reporting by", "mit material von").
+        starts: Phrases before the names ("reporting by", "mit material von"); with a colon at the
+            end where only the colon makes it a credit ("foto:").
         ends: Phrases after the names ("contributed to this report").
         examples: Lines that must be read with this kind, in our own words.
         near_misses: Lines that must not.
@@ -249,6 +292,8 @@ class Pack:
     dates: DateWords
     byline: BylineWords
     quotes: QuoteWords
+    dateline: DatelineWords = field(factory=lambda: DatelineWords(source=""))
+    credit_words: CreditWords = field(factory=lambda: CreditWords(source=""))
     agency: tuple[AgencyEntry, ...] = ()
     credit: tuple[CreditEntry, ...] = ()
     note: tuple[NoteEntry, ...] = ()
