@@ -117,7 +117,7 @@ def densest_run(prose: list[int]) -> tuple[int, int]:
 
 
 def _neighbour_code(fact: Facts) -> int:
-    """1 prose, 2 phrase, 3 one or two words, 4 a title's length, 5 longer, not prose; 0 no block."""
+    """0 no block, 1 prose, 2 phrase, 3 up to two words, 4 a title's length, 5 longer."""
     if fact.prose:
         return 1
     if fact.phrase is not None and fact.phrase[1] != "contains":

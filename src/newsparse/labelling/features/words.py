@@ -69,7 +69,11 @@ ELEMENTS = (
 )
 _ELEMENT_CODE = {name: code for code, name in enumerate(ELEMENTS)}
 _OTHER_ELEMENT = len(ELEMENTS)
-_ENDS = dict.fromkeys(".。।", 1) | dict.fromkeys("!?！？", 2) | {":": 3, "：": 3, "…": 4, ",": 5, ";": 5}
+_ENDS = (
+    dict.fromkeys(".。।", 1)
+    | dict.fromkeys("!?！？", 2)
+    | {":": 3, "：": 3, "…": 4, ",": 5, ";": 5}
+)
 _CLOSERS = "\"'”’»«“)]）」』›"
 _SENTENCE_END = re.compile(r"[.!?]['\"”’»)]?\s|[。！？]")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:h.]\d\d(?!\d)|\d[/.-]\d\d?[/.-]\d")
