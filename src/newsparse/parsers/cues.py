@@ -1,0 +1,157 @@
+"""Words of saying, ready for look-up: what the parsers of quotes ask a language pack.
+
+In: a Pack. Out: a Lexicon, made once a pack. A phrase of several words is found by its first one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from newsparse.languages.schema import Pack
+
+__all__ = ["Lexicon", "lexicon"]
+
+
+class _Word(Protocol):
+    @property
+    def low(self) -> str: ...
+
+
+class _Phrases:
+    """A set of words and phrases; ``at`` gives how many tokens one of them covers."""
+
+    __slots__ = ("_longer", "words")
+
+    def __init__(self, entries: Sequence[str]) -> None:
+        longer: dict[str, list[tuple[str, ...]]] = {}
+        words: set[str] = set()
+        for entry in entries:
+            parts = tuple(entry.casefold().split())
+            if len(parts) == 1:
+                words.add(parts[0])
+            elif parts:
+                longer.setdefault(parts[0], []).append(parts)
+        for phrases in longer.values():
+            phrases.sort(key=len, reverse=True)
+        self.words = frozenset(words)
+        self._longer = longer
+
+    def at(self, tokens: Sequence[_Word], place: int) -> int:
+        """Tokens covered by an entry that begins at ``place``; 0 if none does."""
+        low = tokens[place].low
+        for phrase in self._longer.get(low, ()):
+            if place + len(phrase) <= len(tokens) and all(
+                tokens[place + i].low == word for i, word in enumerate(phrase)
+            ):
+                return len(phrase)
+        return 1 if low in self.words else 0
+
+
+class Lexicon:
+    """The words of quotation of one pack, case folded."""
+
+    __slots__ = (
+        "according",
+        "answers",
+        "behind",
+        "between",
+        "citing",
+        "clitics",
+        "code",
+        "cues",
+        "dash",
+        "days",
+        "determiners",
+        "elisions",
+        "female",
+        "function_words",
+        "glues",
+        "incise",
+        "links",
+        "male",
+        "nouns",
+        "organisation_words",
+        "particles",
+        "pronouns",
+        "relatives",
+        "scare",
+        "spaced",
+        "speaker_ends",
+        "speakers",
+        "stops",
+        "tags",
+        "that",
+        "titles",
+        "weak",
+    )
+
+    def __init__(self, pack: Pack) -> None:
+        words = pack.quotes
+        self.code = pack.code
+        self.spaced = pack.spaced
+        self.dash = words.dash
+        self.incise = words.incise
+        self.cues = _Phrases(words.cues)
+        self.weak = _Phrases(words.weak)
+        self.according = _Phrases(words.according)
+        self.behind = _Phrases(words.behind)
+        self.scare = _Phrases(words.scare)
+        self.citing = frozenset(words.citing)
+        self.tags = frozenset(words.tags)
+        self.that = frozenset(words.that)
+        self.nouns = frozenset(words.nouns)
+        self.pronouns = frozenset(words.pronouns)
+        self.male = frozenset(words.male)
+        self.female = frozenset(words.female)
+        self.titles = frozenset(t.rstrip(".") for t in (*words.titles, *pack.byline.titles))
+        self.speakers = frozenset(s for s in words.speakers if not s.startswith("-"))
+        self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
+        self.determiners = frozenset(words.determiners)
+        self.links = frozenset(words.links)
+        self.stops = frozenset(words.stops)
+        self.relatives = frozenset(words.relatives)
+        self.between = frozenset(words.between)
+        self.elisions = frozenset(words.elisions)
+        self.clitics = tuple(sorted(words.clitics, key=len, reverse=True))
+        self.answers = frozenset(words.answers)
+        self.glues = bool(words.elisions or words.clitics)
+        self.particles = frozenset(
+            p for entry in (*pack.byline.particles, *_PARTICLES) for p in entry.split()
+        )
+        self.organisation_words = frozenset((*pack.byline.organisation_words, *_ORGANISATIONS))
+        self.function_words = frozenset(pack.function_words.words)
+        months = {m for month in (*pack.generated.months, *pack.dates.months) for m in month}
+        self.days = frozenset((*pack.dates.weekdays, *months))
+
+    def cue_at(self, tokens: Sequence[_Word], place: int) -> int:
+        """Tokens of a verb of saying at ``place``; 0 if there is none."""
+        return self.cues.at(tokens, place)
+
+    def is_speaker(self, low: str) -> bool:
+        """Whether a common noun names somebody or something that speaks."""
+        return low in self.speakers or (len(low) > 5 and low.endswith(self.speaker_ends))
+
+    @staticmethod
+    def digits_only(low: str) -> bool:
+        """Whether a word is a number."""
+        return low.isdigit()
+
+
+_PARTICLES = tuple("von van der den de del della di da dos du la le bin ibn al el ter zu".split())
+"""Lower-case parts of names in any language; packs add their own."""
+
+_ORGANISATIONS = tuple(
+    "ministry department university college institute association committee commission council "
+    "group party bank company corporation agency institut universität partei ministerium verband "
+    "gmbh ag inc corp ltd llc foundation stiftung center centre union federation club society "
+    "party house senate congress parliament court office bureau board authority".split()
+)
+"""Words that only organisations bear; packs add their own."""
+
+
+@lru_cache(maxsize=64)
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the look-up tables of a pack; the same object for the same pack."""
+    return Lexicon(pack)

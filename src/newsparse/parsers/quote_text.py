@@ -1,0 +1,182 @@
+"""Paragraphs as sentences of words, punctuation and marked runs.
+
+In: a paragraph with its marked runs. Out: sentences, each a list of tokens; a marked run is one
+token, because whatever stands inside it is somebody else's grammar. Offsets are code points.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.quote_marks import Paragraph, Run
+
+__all__ = ["PUNCT", "RUN", "WORD", "Sentence", "Token", "sentences", "starts_upper"]
+
+WORD, PUNCT, RUN = "w", "p", "r"
+
+_TOKEN = re.compile(
+    r"(?P<w>[^\W_]++(?:(?:['’‘.·&/_\-‑]|\$)(?=[^\W_])[^\W_]++)*+)"
+    r"|(?P<p>[.!?…。！？:;,，：；、()\[\]—–―\-・])"
+)
+_FINAL = frozenset(".!?…。！？")
+_SENTENCE_OPENERS = frozenset("([—–―-")
+_ABBREVIATIONS = frozenset(
+    "inc co corp ltd bros jan feb mar apr jun jul aug sept sep oct nov dec no vs etc al u.s u.k "
+    "d.c st ave rd mt ft dept univ approx z.b bzw ca nr str usw u.a d.h p.m a.m jr ph.d".split()
+)
+"""Words whose full stop does not end a sentence. Titles of the pack come on top."""
+
+
+class Token(NamedTuple):
+    """A word, a punctuation sign or a marked run.
+
+    ``low`` is the word case folded, the sign itself, or "" for a run; ``cap`` tells whether a word
+    begins with a capital; ``run`` is the run's number in its paragraph, else -1.
+    """
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    cap: bool
+    run: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: its tokens (at least one) and the number of its paragraph."""
+
+    tokens: list[Token]
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Code point behind the last."""
+        return self.tokens[-1].end
+
+
+def starts_upper(text: str, run: Run) -> bool:
+    """Whether the first letter inside a run is a capital or of a script without case."""
+    for at in range(run.inner, min(run.inner_end, run.inner + 12)):
+        if text[at].isalnum():
+            return not text[at].islower()
+    return False
+
+
+def sentences(text: str, paragraph: Paragraph, number: int, lexicon: Lexicon) -> list[Sentence]:
+    """Cut a paragraph into sentences of tokens. Linear in its length."""
+    tokens = _tokens(text, paragraph, lexicon)
+    found: list[Sentence] = []
+    first = 0
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or _breaks(text, paragraph, tokens, at, token, following, lexicon):
+            found.append(Sentence(tokens[first : at + 1], number))
+            first = at + 1
+    return found
+
+
+def _tokens(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Token]:
+    found: list[Token] = []
+    at = paragraph.start
+    for number, run in enumerate(paragraph.runs):
+        if run.single:
+            continue
+        _words(text, at, run.start, lexicon, found)
+        found.append(Token(RUN, run.start, run.end, "", False, number))
+        at = run.end
+    _words(text, at, paragraph.end, lexicon, found)
+    return found
+
+
+def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        at, behind = match.span()
+        if match.lastgroup == "p":
+            found.append(Token(PUNCT, at, behind, match[0], False, -1))
+            continue
+        word = match[0]
+        low = word.casefold()
+        if lexicon.glues and ("'" in low or "’" in low or "-" in low):
+            at = _unglue(text, at, behind, low, lexicon, found)
+            if at == behind:
+                continue
+            word = text[at:behind]
+            low = word.casefold()
+        found.append(Token(WORD, at, behind, low, word[0].isupper(), -1))
+
+
+def _unglue(text: str, at: int, behind: int, low: str, lexicon: Lexicon, found: list[Token]) -> int:
+    """Split off ``l'`` and ``-t-il``; return where the rest begins (its end if all is done)."""
+    while True:
+        cut = next((i for i, c in enumerate(low[:6]) if c in "'’"), -1)
+        if cut < 1 or low[:cut] not in lexicon.elisions:
+            break
+        found.append(Token(WORD, at, at + cut + 1, low[: cut + 1], text[at].isupper(), -1))
+        at += cut + 1
+        low = low[cut + 1 :]
+    for clitic in lexicon.clitics:
+        if low.endswith(clitic) and len(low) > len(clitic):
+            middle = behind - len(clitic)
+            found.append(Token(WORD, at, middle, low[: -len(clitic)], text[at].isupper(), -1))
+            pronoun = clitic.rpartition("-")[2]
+            found.append(Token(WORD, behind - len(pronoun), behind, pronoun, False, -1))
+            return behind
+    return at
+
+
+def _breaks(
+    text: str,
+    paragraph: Paragraph,
+    tokens: list[Token],
+    at: int,
+    token: Token,
+    following: Token,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a sentence ends with ``token``."""
+    if token.kind == RUN:
+        run = paragraph.runs[token.run]
+        last = text[run.inner : run.inner_end].rstrip()[-1:] if run.inner_end > run.inner else ""
+        if last not in _FINAL or not last:
+            return False
+        if following.kind == RUN:
+            return True
+        if following.kind == PUNCT:
+            return following.low in _SENTENCE_OPENERS and following.low not in "—–―-"
+        if not following.cap and not following.low[0].isdigit():
+            return False
+        return not _frame_follows(tokens, at + 1, lexicon, sure=last != ".")
+    if token.kind != PUNCT or token.low not in _FINAL:
+        return False
+    if following.kind == PUNCT:
+        return following.low in _SENTENCE_OPENERS and following.start > token.end
+    if following.kind == WORD and following.low[0].islower() and not following.cap:
+        return False
+    if token.low != "." or at == 0 or following.start == token.end:
+        return following.start > token.end or not lexicon.spaced
+    before = tokens[at - 1]
+    if before.kind != WORD or before.end != token.start:
+        return True
+    short = len(before.low) == 1 and before.cap and not lexicon.digits_only(before.low)
+    return not (short or before.low in _ABBREVIATIONS or before.low in lexicon.titles)
+
+
+def _frame_follows(tokens: list[Token], at: int, lexicon: Lexicon, *, sure: bool) -> bool:
+    """Whether ``NAME said`` or ``said NAME`` opens at ``at``, so the sentence goes on."""
+    for place in range(at, min(at + 8, len(tokens))):
+        token = tokens[place]
+        if token.kind != WORD:
+            return False
+        if lexicon.cue_at(tokens, place):
+            if sure:
+                return True
+            following = tokens[place + 1] if place + 1 < len(tokens) else None
+            return following is None or following.kind != WORD
+    return False

@@ -1,0 +1,72 @@
+"""Quotes: what a text reports somebody to have said, and who.
+
+In: running text, one paragraph a line. Out: Quotes in order, direct and partial ones from marked
+runs, indirect ones from cues. Source of the rules: docs/roles/quotes.md; words are in the packs.
+"""
+
+from __future__ import annotations
+
+from newsparse.languages.schema import Pack
+from newsparse.model.label import QuoteKind
+from newsparse.model.quotes import Quote, Speaker
+from newsparse.model.span import Span
+from newsparse.parsers.cues import Lexicon, lexicon
+from newsparse.parsers.mentions import Mention
+from newsparse.parsers.names import Register
+from newsparse.parsers.quote_marks import Paragraph, paragraphs
+from newsparse.parsers.quote_runs import Draft, read_runs
+from newsparse.parsers.quote_text import Sentence, sentences
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ...]:
+    """Find quotations and who speaks them.
+
+    Args:
+        text: Running text. Paragraphs are separated by a blank line or a line end; marks opened
+            again at each paragraph continue one quote.
+        pack: Language pack: marks, verbs of saying and the words around them.
+        headline: The story's headline, asked for full names only.
+
+    Returns:
+        Quotes in order of their start. Spans are code points into ``text``, end exclusive;
+        ``speaker`` is None where nobody is shown to have spoken. Empty if there is none.
+
+    Linear in ``len(text)``. Never raises on any text.
+    """
+    words = lexicon(pack)
+    parts = paragraphs(text)
+    lines: list[Sentence] = []
+    for number, part in enumerate(parts):
+        lines.extend(sentences(text, part, number, words))
+    drafts = read_runs(text, parts, lines, words)
+    register = Register(text, lines, words, headline)
+    for draft in drafts:
+        if draft.mention is not None:
+            register.learn(draft.mention)
+    return tuple(_quote(text, draft, register) for draft in drafts)
+
+
+def _quote(text: str, draft: Draft, register: Register) -> Quote:
+    pieces = tuple(Span(start, end) for start, end in draft.pieces)
+    speaker = None
+    if draft.mention is not None:
+        name, role, institution = register.resolve(draft.mention)
+        speaker = Speaker(
+            name=name,
+            mention=text[draft.mention.start : draft.mention.end],
+            span=Span(draft.mention.start, draft.mention.end),
+            role=role,
+            affiliation=institution,
+        )
+    cue = draft.cue
+    return Quote(
+        text=" ".join(text[p.start : p.end] for p in pieces),
+        span=Span(pieces[0].start, pieces[-1].end),
+        pieces=pieces,
+        kind=draft.kind,
+        speaker=speaker,
+        cue=text[cue[0] : cue[1]] if cue else None,
+        cue_span=Span(*cue) if cue else None,
+    )
