@@ -9,7 +9,7 @@ from newsparse.labelling.features.words import Facts
 from newsparse.model.block import Block
 from newsparse.model.label import BoilerplateKind
 
-__all__ = ["NAMES", "add_context"]
+__all__ = ["FEATURES", "add_context"]
 
 WINDOWS = (1, 2, 4, 8)
 """Blocks looked at on each side."""
@@ -30,25 +30,26 @@ SHORT_COST = 6
 2, 4, 6, 8, 12 by the share of body lines of the training part that lie in the run, less the share
 of others (0.89 and 0.07)."""
 
-NAMES = (
-    *(f"prose in {n} before" for n in WINDOWS),
-    *(f"prose in {n} after" for n in WINDOWS),
-    "prose of the page before (eighths)",
-    "kind of the block before",
-    "kind of the block after",
-    *(f"blocks since {kind.value.lower()} phrase" for kind in SECTIONS),
-    "blocks since prose",
-    "blocks until prose",
-    "blocks until next phrase",
-    "place on the page (eighths)",
-    "densest run",
-    "distance from the densest run",
-    "repeats on the page",
-    "short blocks in a row",
-    "words told elsewhere in prose (eighths)",
-    "gap before",
-    "gap after",
+FEATURES = (
+    *((f"prose in {n} before", 8) for n in WINDOWS),
+    *((f"prose in {n} after", 8) for n in WINDOWS),
+    ("prose of the page before (eighths)", 9),
+    ("kind of the block before", 6),
+    ("kind of the block after", 6),
+    *((f"blocks since {kind.value.lower()} phrase", 10) for kind in SECTIONS),
+    ("blocks since prose", 10),
+    ("blocks until prose", 10),
+    ("blocks until next phrase", 10),
+    ("place on the page (eighths)", 9),
+    ("densest run", 4),
+    ("distance from the densest run", 10),
+    ("repeats on the page", 4),
+    ("short blocks in a row", 10),
+    ("words told elsewhere in prose (eighths)", 9),
+    ("gap before", 4),
+    ("gap after", 4),
 )
+"""Name and number of buckets of each feature, in the order of a row."""
 
 _FAR = 10_000
 _LONG_WORD = 5

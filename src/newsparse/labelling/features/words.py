@@ -11,26 +11,27 @@ from newsparse.languages.schema import Pack
 from newsparse.model.block import Block
 from newsparse.model.label import BoilerplateKind
 
-__all__ = ["NAMES", "Facts", "Phrases", "word_facts"]
+__all__ = ["FEATURES", "Facts", "Phrases", "word_facts"]
 
-NAMES = (
-    "words",
-    "code points",
-    "ends with",
-    "sentence ends inside",
-    "commas",
-    "function words (eighths)",
-    "capitalised words (eighths)",
-    "digits (eighths)",
-    "begins with",
-    "own phrase",
-    "separators",
-    "link text (eighths)",
-    "element",
-    "date or time",
-    "address or handle",
-    "question or call",
+FEATURES = (
+    ("words", 15),
+    ("code points", 14),
+    ("ends with", 6),
+    ("sentence ends inside", 6),
+    ("commas", 6),
+    ("function words (eighths)", 9),
+    ("capitalised words (eighths)", 9),
+    ("digits (eighths)", 9),
+    ("begins with", 6),
+    ("own phrase", 1 + 3 * len(BoilerplateKind)),
+    ("separators", 4),
+    ("link text (eighths)", 9),
+    ("element", 29),
+    ("date or time", 2),
+    ("address or handle", 2),
+    ("question or call", 3),
 )
+"""Name and number of buckets of each feature, in the order of a row."""
 
 PROSE_WORDS = 8
 """A block of so many words that ends a sentence counts as prose. Of body lines in the training part

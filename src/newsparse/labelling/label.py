@@ -1,0 +1,134 @@
+"""The labeller: takes a page's blocks, gives units with label, kind, score and reasons.
+
+Probabilities come from ``scoring``, order and certainty from the rules: a rule is a named value and
+is shown by ``Page.explain``. Rules run in the order of ``RULES``.
+"""
+
+from __future__ import annotations
+
+from newsparse.labelling.features.words import Facts
+from newsparse.labelling.rules import RULES, Context
+from newsparse.labelling.scoring import STAGES, Scores, score_document
+from newsparse.labelling.units import Unit
+from newsparse.labelling.weights import Weights
+from newsparse.languages.schema import Pack
+from newsparse.model.block import Document
+from newsparse.model.evidence import Evidence, Explanation
+from newsparse.model.label import BoilerplateKind, Label
+
+__all__ = ["Labeller", "Labelling"]
+
+BODY_LEAST = 0.4
+"""Probability from which a block is body. Of 0.3 to 0.6 the best by characters on the validation
+texts, and nearly flat (0.944 to 0.938)."""
+BODY_RELATIVE = 0.6
+"""On a page whose best block stays below, this share of it is enough: no story comes out empty."""
+BODY_FLOOR = 0.1
+"""Probability that even the best block must reach: below it a page has no story."""
+ROLE_LEAST = 0.5
+"""Probability from which a smaller role beats boilerplate."""
+MOST_REASONS = 30
+"""Reasons that an explanation lists."""
+
+
+class Labelling:
+    """What was decided about a document.
+
+    Attributes:
+        units: In source order, not overlapping.
+        scores: The probabilities behind them.
+    """
+
+    __slots__ = ("scores", "units")
+
+    def __init__(self, units: list[Unit], scores: Scores) -> None:
+        self.units = units
+        self.scores = scores
+
+
+class Labeller:
+    """Labels documents with one set of weights; safe to use from any thread."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights = weights
+
+    def label(self, document: Document, pack: Pack) -> Labelling:
+        """Return the labelled units of a document. Linear in its text."""
+        scores = score_document(document, pack, self.weights)
+        least = body_threshold(scores.body)
+        units = [
+            _first_guess(document, i, fact, scores, least) for i, fact in enumerate(scores.facts)
+        ]
+        context = Context(document, pack, scores, units)
+        for rule in RULES:
+            rule.apply(context)
+        return Labelling(context.units, scores)
+
+    def explain(self, document: Document, labelling: Labelling, unit: Unit) -> Explanation:
+        """Return the reasons for a unit's label, largest first."""
+        family = "html" if document.kind == "html" else "text"
+        question = _question(unit.label)
+        stage = f"{family}.{question if question in ('second', 'headline') else 'roles'}"
+        names = [name for name, _ in STAGES[stage]]
+        row = labelling.scores.rows[unit.index]
+        table = self.weights.tables[f"{family}.{question}"]
+        found = list(unit.rules)
+        if len(row) >= len(names):
+            sign = 1.0 if unit.label in (Label.BODY, Label.SUBHEAD) or question != "second" else -1.0
+            for places, points in table.reasons(row[: len(names)])[:MOST_REASONS]:
+                text = " and ".join(f"{names[p]}: {row[p]}" for p in places)
+                found.append(Evidence(text, round(sign * points, 3)))
+        found.sort(key=lambda e: (-abs(e.points), e.name))
+        return Explanation(
+            label=unit.label,
+            score=unit.score,
+            runner_up=_runner_up(labelling.scores, unit),
+            evidence=tuple(found),
+        )
+
+
+def body_threshold(scores: list[float]) -> float:
+    """Return the probability from which a block of this page is body."""
+    best = max(scores, default=0.0)
+    if best < BODY_FLOOR:
+        return 1.1
+    return min(BODY_LEAST, BODY_RELATIVE * best)
+
+
+def _first_guess(document: Document, i: int, fact: Facts, scores: Scores, least: float) -> Unit:
+    block, body = document.blocks[i], scores.body[i]
+    if i == scores.headline:
+        return Unit(block, i, Label.HEADLINE, scores.headline_score)
+    roles = scores.roles.get(i)
+    label, best = Label.BODY, 0.0
+    if roles:
+        label, best = max(roles.items(), key=lambda item: item[1])
+    if body >= least and block.kind != "separator":
+        if label is Label.SUBHEAD and best >= ROLE_LEAST:
+            return Unit(block, i, Label.SUBHEAD, best)
+        if label in (Label.BODY, Label.SUBHEAD) or best < max(ROLE_LEAST, body):
+            return Unit(block, i, Label.BODY, body)
+        return Unit(block, i, label, best)
+    if best >= ROLE_LEAST:
+        return Unit(block, i, label, best)
+    kind = fact.phrase[0] if fact.phrase is not None else BoilerplateKind.OTHER
+    return Unit(block, i, Label.BOILERPLATE, 1.0 - max(best, body), kind=kind)
+
+
+def _question(label: Label) -> str:
+    """Return the question whose points speak for or against a label."""
+    if label is Label.HEADLINE:
+        return "headline"
+    if label in (Label.DECK, Label.BYLINE, Label.TIMESTAMP, Label.SUBHEAD, Label.CAPTION):
+        return label.lower()
+    return "second"
+
+
+def _runner_up(scores: Scores, unit: Unit) -> Label | None:
+    options: dict[Label, float] = dict(scores.roles.get(unit.index, {}))
+    options[Label.BODY] = scores.body[unit.index]
+    if unit.index in scores.headlines:
+        options[Label.HEADLINE] = scores.headlines[unit.index]
+    options[Label.BOILERPLATE] = 1.0 - max(options.values())
+    options.pop(unit.label, None)
+    return max(options, key=lambda label: options[label]) if options else None

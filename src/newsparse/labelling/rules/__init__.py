@@ -1,0 +1,16 @@
+"""Rules: what is certain or a matter of order, after the learnt scores had their say.
+
+``RULES`` is the order in which they run. Each is a named value with a reason; what it changes keeps
+the name, so that ``Page.explain`` can tell.
+"""
+
+from __future__ import annotations
+
+from newsparse.labelling.rules.base import Context, Rule
+from newsparse.labelling.rules.notes import NOTE_RULES
+from newsparse.labelling.rules.sections import SECTION_RULES
+from newsparse.labelling.rules.splits import SPLIT_RULES
+
+__all__ = ["RULES", "Context", "Rule"]
+
+RULES: tuple[Rule, ...] = (*SECTION_RULES, *NOTE_RULES, *SPLIT_RULES)

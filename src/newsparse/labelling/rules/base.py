@@ -1,0 +1,50 @@
+"""What a rule is and what it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from newsparse.labelling.scoring import Scores
+from newsparse.labelling.units import Unit
+from newsparse.languages.schema import Pack
+from newsparse.model.block import Document
+from newsparse.model.evidence import Evidence
+
+__all__ = ["Context", "Rule", "reason"]
+
+RULE_POINTS = 9.0
+"""Points at which a rule is listed among features: above what any one feature gives."""
+
+
+class Context:
+    """A page in the making; rules change ``units`` in place or put a new list there."""
+
+    __slots__ = ("document", "pack", "scores", "units")
+
+    def __init__(self, document: Document, pack: Pack, scores: Scores, units: list[Unit]) -> None:
+        self.document = document
+        self.pack = pack
+        self.scores = scores
+        self.units = units
+
+
+@frozen
+class Rule:
+    """One rule.
+
+    Attributes:
+        name: What ``Page.explain`` shows.
+        why: One sentence.
+        apply: Changes the units of a page; linear in them.
+    """
+
+    name: str
+    why: str
+    apply: Callable[[Context], None]
+
+
+def reason(name: str, why: str) -> Evidence:
+    """Return the evidence that a rule leaves on a unit."""
+    return Evidence(name, RULE_POINTS, why)
