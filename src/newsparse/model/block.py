@@ -56,9 +56,21 @@ class Container:
         hidden: By ``hidden``, inline style, template or a hidden ancestor; ``aria-hidden`` alone
             is only in ``marks``.
         order: Number of the container in page order.
+        kind: Kind of the blocks that stand directly in it.
+        level: Heading level or list depth there, else 0.
     """
 
-    __slots__ = ("depth", "hidden", "marks", "order", "parent", "tag", "tokens")
+    __slots__ = (
+        "depth",
+        "hidden",
+        "kind",
+        "level",
+        "marks",
+        "order",
+        "parent",
+        "tag",
+        "tokens",
+    )
 
     def __init__(
         self,
@@ -77,6 +89,8 @@ class Container:
         self.marks = marks
         self.hidden = hidden
         self.order = order
+        self.kind = "text"
+        self.level = 0
 
 
 class Block:
@@ -93,6 +107,11 @@ class Block:
         tag: Element that made the block (``p``, ``h1``, ``li``, ``td``, ``div``), "" for text.
         link_chars: Code points of ``text`` inside links.
         inlines: Inline markup, ascending by start.
+        tokens: Class and id words, as in ``Container``, of the element that made the block where
+            that is a paragraph or heading, and of inline elements that begin in it.
+        marks: As in ``Container``, of the same elements.
+        seams: Places in ``text`` where two inline elements meet without white space ("Ada
+            Example" and "March 3" side by side), ascending.
     """
 
     __slots__ = (
@@ -103,9 +122,12 @@ class Block:
         "level",
         "lines",
         "link_chars",
+        "marks",
         "runs",
+        "seams",
         "tag",
         "text",
+        "tokens",
     )
 
     def __init__(  # noqa: PLR0913  # one argument a fact, all but three with a default
@@ -121,6 +143,9 @@ class Block:
         tag: str = "",
         link_chars: int = 0,
         inlines: tuple[Inline, ...] = (),
+        tokens: tuple[str, ...] = (),
+        marks: tuple[str, ...] = (),
+        seams: tuple[int, ...] = (),
     ) -> None:
         self.text = text
         self.runs = runs
@@ -132,6 +157,9 @@ class Block:
         self.tag = tag
         self.link_chars = link_chars
         self.inlines = inlines
+        self.tokens = tokens
+        self.marks = marks
+        self.seams = seams
 
     @property
     def start(self) -> int:

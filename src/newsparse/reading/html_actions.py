@@ -1,0 +1,349 @@
+"""What each tag does: one small function a rule, and the table that says which tag has which.
+
+Every function takes the tree, the tag and the offset behind its ``<``, and gives the offset to go
+on from (0: behind the tag). Order and conditions are those of the HTML standard, 13.2.6.
+"""
+
+from __future__ import annotations
+
+from newsparse.reading.html_names import (
+    BLOCKS,
+    HEADINGS,
+    INLINE_KINDS,
+    RAW_TEXT,
+    SPECIAL,
+)
+from newsparse.reading.html_raw import raw_text_end, script_end
+from newsparse.reading.html_tags import Action, Tag
+from newsparse.reading.html_tree import Tree
+
+__all__ = ["CLOSING", "FILLED", "OPENING"]
+
+_CELLS = frozenset(("td", "th"))
+_ROW_ENDS = frozenset(("tr", "table", "template", "noscript", "body"))
+_TABLE_PARTS = frozenset(("tbody", "thead", "tfoot", "table", "template", "noscript", "body"))
+_TABLE_ENDS = frozenset(("table", "template", "noscript", "body"))
+
+
+def open_block(tree: Tree, tag: Tag, _: int) -> int:
+    """Begin a block element; it ends a paragraph."""
+    if tree.nodes:
+        tree.flush()
+    tree.words = ()
+    tree.gap = 1
+    tree.foreign = 0
+    if tree.names[-1] == "p":
+        tree.names.pop()
+        tree.items.pop()
+    tree.push(tag)
+    return 0
+
+
+def close_block(tree: Tree, tag: Tag, _: int) -> int:
+    """End a block element, and what is still open in it."""
+    names = tree.names
+    if names[-1] == tag.name:
+        if tree.nodes:
+            tree.flush()
+        names.pop()
+        tree.items.pop()
+        tree.words = ()
+        return 0
+    at = tree.find(tag.name)
+    if at:
+        if tree.nodes:
+            tree.flush()
+        tree.pop_to(at)
+        tree.words = ()
+    return 0
+
+
+def close_p(tree: Tree, tag: Tag, at: int) -> int:
+    """End a paragraph; without an open one it stands for an empty one, so text breaks."""
+    if tree.nodes:
+        tree.flush()
+    return close_block(tree, tag, at)
+
+
+def open_heading(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin a heading; it ends a paragraph and a heading."""
+    if tree.nodes:
+        tree.flush()
+    tree.close_p()
+    if tree.names[-1] in HEADINGS:
+        tree.pop_to(len(tree.names) - 1)
+    return open_block(tree, tag, at)
+
+
+def close_heading(tree: Tree, tag: Tag, at: int) -> int:
+    """End a heading of whatever level."""
+    if tree.names[-1] == tag.name:
+        return close_block(tree, tag, at)
+    for index in range(len(tree.names) - 1, 0, -1):
+        name = tree.names[index]
+        if name in HEADINGS:
+            if tree.nodes:
+                tree.flush()
+            tree.pop_to(index)
+            break
+        if name in SPECIAL and name not in BLOCKS:
+            break
+    return 0
+
+
+def open_item(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin a list item or term; it ends the one before it in the same list."""
+    if tree.nodes:
+        tree.flush()
+    ends = ("li",) if tag.name == "li" else ("dd", "dt")
+    names = tree.names
+    for index in range(len(names) - 1, 0, -1):
+        if names[index] in ends:
+            tree.pop_to(index)
+            break
+        if names[index] in SPECIAL:
+            break
+    return open_block(tree, tag, at)
+
+
+def open_option(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin an option; it ends the one before it."""
+    if tree.nodes:
+        tree.flush()
+    if tree.names[-1] == "option":
+        tree.pop_to(len(tree.names) - 1)
+    return open_block(tree, tag, at)
+
+
+def _open_in_table(tree: Tree, tag: Tag, at: int, stop: frozenset[str]) -> int:
+    names = tree.names
+    for index in range(len(names) - 1, 0, -1):
+        if names[index] in stop:
+            if names[index] in ("table", "tr", "tbody", "thead", "tfoot"):
+                if tree.nodes:
+                    tree.flush()
+                tree.pop_to(index + 1)
+                return open_block(tree, tag, at)
+            break
+    return 0  # no table is open: the standard drops the tag
+
+
+def open_cell(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin a cell; it ends the one before it in the row."""
+    if tree.names[-1] == "tr":
+        return open_block(tree, tag, at)
+    return _open_in_table(tree, tag, at, _ROW_ENDS)
+
+
+def open_row(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin a row; it ends the one before it."""
+    return _open_in_table(tree, tag, at, _TABLE_PARTS)
+
+
+def open_table_part(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin a table's head, body, foot or caption; it ends the part before it."""
+    return _open_in_table(tree, tag, at, _TABLE_ENDS)
+
+
+def close_table_part(tree: Tree, tag: Tag, _: int) -> int:
+    """End a cell, row or part of a table, if it is open in the innermost table."""
+    at = tree.find(tag.name, _TABLE_ENDS)
+    if at:
+        if tree.nodes:
+            tree.flush()
+        tree.pop_to(at)
+    return 0
+
+
+def close_table(tree: Tree, _: Tag, __: int) -> int:
+    """End the innermost table with everything in it."""
+    at = tree.find("table", frozenset(("template", "noscript", "body")))
+    if at:
+        if tree.nodes:
+            tree.flush()
+        tree.pop_to(at)
+    return 0
+
+
+def close_form(tree: Tree, tag: Tag, _: int) -> int:
+    """End a form; what is still open in it stays open."""
+    at = tree.find(tag.name)
+    if at:
+        if tree.nodes:
+            tree.flush()
+        del tree.names[at], tree.items[at]
+    return 0
+
+
+def open_inline(tree: Tree, tag: Tag, _: int) -> int:
+    """Begin inline markup that is remembered."""
+    if tag.words:
+        tree.words += tag.words
+    tree.events.append((len(tree.nodes), tag))
+    return 0
+
+
+def close_inline(tree: Tree, tag: Tag, _: int) -> int:
+    """End inline markup that is remembered."""
+    tree.events.append((len(tree.nodes), tag))
+    return 0
+
+
+def open_worded(tree: Tree, tag: Tag, _: int) -> int:
+    """Begin inline markup of which only class and id are remembered."""
+    if tag.words:
+        tree.words += tag.words
+    return 0
+
+
+def line_break(tree: Tree, _: Tag, at: int) -> int:
+    """Break a line; a second one in a row ends the block."""
+    nodes = tree.nodes
+    if not nodes:
+        return 0
+    last = nodes[-1][1]
+    if last is not None and last.isspace() and len(nodes) > 1:
+        last = nodes[-2][1]
+    if last is None:
+        tree.flush()
+    else:
+        nodes.append((at - 1, None))
+    return 0
+
+
+def break_block(tree: Tree, _: Tag, __: int) -> int:
+    """End a block where an element stands that takes the whole width."""
+    if tree.nodes:
+        tree.flush()
+    tree.close_p()
+    tree.gap = 1
+    return 0
+
+
+def open_page(tree: Tree, tag: Tag, at: int) -> int:
+    """Note the attributes of ``html``."""
+    tree.head.append((tag, at))
+    return 0
+
+
+def open_body(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin the body, once; its class says what kind of page it is."""
+    if "body" in tree.names:
+        return 0
+    tag.hidden = False  # scripts lift it; else nobody would ever see the page
+    return open_block(tree, tag, at)
+
+
+def declare(tree: Tree, tag: Tag, at: int) -> int:
+    """Note an element that declares something."""
+    tree.head.append((tag, at))
+    return 0
+
+
+def skip_raw_text(tree: Tree, tag: Tag, at: int) -> int:
+    """Leave out an element whose content is neither markup nor shown."""
+    if tree.foreign and tree.raw[at + tag.size - 2] == "/":
+        return 0
+    return raw_text_end(tree.raw, tag.name, at + tag.size)
+
+
+def skip_title(tree: Tree, tag: Tag, at: int) -> int:
+    """Note the page's title; a drawing's is left out."""
+    if not tree.foreign:
+        tree.head.append((tag, at))
+    return skip_raw_text(tree, tag, at)
+
+
+def skip_script(tree: Tree, tag: Tag, at: int) -> int:
+    """Leave out a script; one that holds data is noted."""
+    if tree.foreign and tree.raw[at + tag.size - 2] == "/":
+        return 0
+    if "ld+json" in tag.values.get("type", ""):
+        tree.head.append((tag, at))
+    return script_end(tree.raw, at + tag.size)
+
+
+def open_hidden(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin what a browser does not show: ``noscript`` inside a paragraph is left out."""
+    if tree.nodes and tag.name == "noscript":
+        return raw_text_end(tree.raw, tag.name, at + tag.size)
+    if tree.nodes:
+        tree.flush()
+    tag.hidden = "shadowrootmode" not in tag.values
+    tree.push(tag)
+    return 0
+
+
+def close_hidden(tree: Tree, tag: Tag, _: int) -> int:
+    """End ``noscript`` or ``template`` with everything in it."""
+    at = tree.find(tag.name, frozenset(("body",)))
+    if at:
+        if tree.nodes:
+            tree.flush()
+        tree.pop_to(at)
+    return 0
+
+
+def open_foreign(tree: Tree, tag: Tag, at: int) -> int:
+    """Begin a drawing or formula."""
+    if tree.raw[at + tag.size - 2] != "/":
+        tree.foreign += 1
+    return 0
+
+
+def close_foreign(tree: Tree, _: Tag, __: int) -> int:
+    """End a drawing or formula."""
+    tree.foreign = max(tree.foreign - 1, 0)
+    return 0
+
+
+def rest_is_text(tree: Tree, tag: Tag, at: int) -> int:
+    """Take the rest of the page as it stands (``plaintext``)."""
+    open_block(tree, tag, at)
+    start = at + tag.size
+    tree.nodes.append((start, tree.raw[start:]))
+    return len(tree.raw)
+
+
+OPENING: dict[str, Action] = {
+    **dict.fromkeys(BLOCKS, open_block),
+    **dict.fromkeys(HEADINGS, open_heading),
+    **dict.fromkeys(("li", "dd", "dt"), open_item),
+    **dict.fromkeys(("option", "optgroup"), open_option),
+    **dict.fromkeys(_CELLS, open_cell),
+    "tr": open_row,
+    **dict.fromkeys(("tbody", "thead", "tfoot"), open_table_part),
+    **dict.fromkeys(INLINE_KINDS, open_inline),
+    **dict.fromkeys(RAW_TEXT, skip_raw_text),
+    **dict.fromkeys(("noscript", "template"), open_hidden),
+    **dict.fromkeys(("svg", "math"), open_foreign),
+    **dict.fromkeys(("meta", "link"), declare),
+    "body": open_body,
+    "br": line_break,
+    "hr": break_block,
+    "html": open_page,
+    "plaintext": rest_is_text,
+    "script": skip_script,
+    "title": skip_title,
+    "span": open_worded,
+}
+"""What a start tag does."""
+
+CLOSING: dict[str, Action] = {
+    **dict.fromkeys(BLOCKS - {"body"}, close_block),
+    **dict.fromkeys(HEADINGS, close_heading),
+    **dict.fromkeys((*_CELLS, "tr", "tbody", "thead", "tfoot"), close_table_part),
+    **dict.fromkeys(INLINE_KINDS, close_inline),
+    **dict.fromkeys(("noscript", "template"), close_hidden),
+    **dict.fromkeys(("svg", "math"), close_foreign),
+    "br": line_break,
+    "form": close_form,
+    "p": close_p,
+    "table": close_table,
+}
+"""What an end tag does."""
+
+FILLED = frozenset(
+    (*BLOCKS, *INLINE_KINDS, "span", "script", "meta", "link", "html", "template", "noscript")
+)
+"""Start tags whose attributes are read."""
