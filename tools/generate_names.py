@@ -24,7 +24,7 @@ from faker.providers import person
 DATA = Path(__file__).parents[1] / "src" / "newsparse" / "languages" / "data"
 CITY_FLOOR = 100_000
 """Inhabitants from which a city is listed: some 6,000 names, so that common words stay rare."""
-PACKS = "en de fr es it pt nl pl sv nb da fi ru uk el tr ar hi ja zh ko".split()
+PACKS = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "nb", "da", "fi", "ru", "uk", "el", "tr", "ar", "hi", "ja", "zh", "ko"]
 WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*")
 
 
@@ -82,9 +82,7 @@ def main() -> None:
     faker = "person providers of Faker, all locales (MIT License), tools/generate_names.py"
     write("given_names.txt", f"Given names: {faker}", {n for n in given if len(n) > 1 or n > "ÿ"})
     write("surnames.txt", f"Surnames: {faker}", {n for n in last - given if len(n) > 1 or n > "ÿ"})
-    source = (
-        "Places: GeoNames, cities over 100,000 (CC BY 4.0, www.geonames.org), and CLDR (Unicode-3.0)"
-    )
+    source = "Places: GeoNames, cities over 100,000 (CC BY 4.0, www.geonames.org), and CLDR (Unicode-3.0)"
     write("places.txt", source, places(options.cities))
 
 

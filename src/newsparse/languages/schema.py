@@ -250,6 +250,10 @@ class QuoteWords:
         pairs: Pairs of marks the press uses beside CLDR's, two characters each ("»«").
         dash: Whether a dash at the start of a paragraph opens speech.
         incise: Whether a cue may stand inside the marks (« Oui, dit-elle, et non »).
+        fragments: Whether marked words inside a sentence are direct quotes of their own; where
+            not, they are partial ones.
+        joins: Whether marked sentences behind an attribution ("A," she said. "B.") go on with the
+            same quote; where not, they are a quote of their own.
         cues: Verb forms of saying, any position ("said", "sagte", "déclaré"); a phrase of two or
             more words is read as a whole.
         weak: Verb forms of judging and wanting, which attribute only marked words or a clause
@@ -281,6 +285,8 @@ class QuoteWords:
     pairs: tuple[str, ...] = ()
     dash: bool = False
     incise: bool = False
+    fragments: bool = False
+    joins: bool = True
     cues: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

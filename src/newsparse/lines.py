@@ -1,0 +1,99 @@
+"""The line parsers alone: one line in, one value out, no page around it.
+
+All functions read with the words of every language at once, since a lone line does not say which
+language it is in. Content never raises; a call with something that is no text does.
+"""
+
+from __future__ import annotations
+
+from newsparse.errors import InputError
+from newsparse.languages.load import universal_pack
+from newsparse.model.fields import Attribution, Byline, Dateline
+from newsparse.parsers import agencies, byline, credit, dateline
+
+__all__ = ["agency_name", "parse_byline", "parse_credit", "parse_dateline"]
+
+
+def parse_byline(line: str) -> Byline | None:
+    """Read who signs a story.
+
+    Args:
+        line: One printed line; dates and share words may stand in it.
+
+    Returns:
+        The byline, its spans code points into ``line``, end exclusive; None for what is no byline.
+
+    Raises:
+        InputError: ``line`` is no str.
+
+    >>> parse_byline("By Ada Example and Ben Sample | March 3, 2024").text
+    'By Ada Example and Ben Sample'
+    """
+    _text("parse_byline", line)
+    return byline.parse_byline(line, pack=universal_pack())
+
+
+def parse_dateline(line: str) -> Dateline | None:
+    """Read the dateline at the start of an opening paragraph.
+
+    Args:
+        line: The paragraph, or its first line.
+
+    Returns:
+        The dateline without its dash, its spans code points into ``line``; None where the
+        paragraph opens without one.
+
+    Raises:
+        InputError: ``line`` is no str.
+
+    >>> parse_dateline("PORTO, Portugal (AP) — The harbour reopened on Friday.").place
+    'PORTO, Portugal'
+    """
+    _text("parse_dateline", line)
+    return dateline.parse_dateline(line, pack=universal_pack())
+
+
+def parse_credit(line: str) -> Attribution | None:
+    """Read the credits of a line, or those glued behind a paragraph's last sentence.
+
+    Args:
+        line: The line or paragraph.
+
+    Returns:
+        Credits with kind, people and organisations, their spans code points into ``line``; None
+        where nothing is credited.
+
+    Raises:
+        InputError: ``line`` is no str.
+
+    >>> parse_credit("(Reporting by Ada Example; Editing by Ben Sample)").credits[1].people
+    ('Ben Sample',)
+    """
+    _text("parse_credit", line)
+    return credit.parse_credit(line, pack=universal_pack())
+
+
+def agency_name(printed: str) -> str | None:
+    """Give the canonical name of a news agency.
+
+    Args:
+        printed: A printed form ("AP", "dpa/lni").
+
+    Returns:
+        The name, or None for what is no known agency.
+
+    Raises:
+        InputError: ``printed`` is no str.
+
+    >>> agency_name("AP")
+    'Associated Press'
+    """
+    _text("agency_name", printed)
+    return agencies.agency_name(printed)
+
+
+def _text(function: str, value: object) -> None:
+    if not isinstance(value, str):
+        got = type(value).__name__
+        message = f'{function}() takes str, got {got}; for a missing one pass "" or skip it'
+        raise InputError(message)

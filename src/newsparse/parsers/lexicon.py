@@ -1,0 +1,132 @@
+"""What the words of a pack can be, ready to be asked word by word.
+
+A pack lists words and phrases by class; here they become one dictionary from a word to a set of
+flags, and one from the first word of a phrase to the phrases it opens. Kept per pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsparse.languages.schema import Pack
+
+__all__ = [
+    "AFFILIATION",
+    "DATE",
+    "DEGREE",
+    "DROP",
+    "FUNCTION",
+    "HEAD",
+    "JOIN",
+    "JUNIOR",
+    "NOBODY",
+    "NOISE",
+    "ORG",
+    "PARTICLE",
+    "PLACE",
+    "PREFIX",
+    "ROLE",
+    "SUFFIX",
+    "TITLE",
+    "WITH",
+    "Lexicon",
+    "Phrase",
+    "lexicon",
+    "phrase_words",
+]
+
+PREFIX, SUFFIX, JOIN, WITH = 1, 2, 4, 8
+ROLE, HEAD, NOBODY, PLACE = 16, 32, 64, 128
+AFFILIATION, PARTICLE, JUNIOR, TITLE = 256, 512, 1024, 2048
+ORG, NOISE, DATE, FUNCTION = 4096, 8192, 16384, 32768
+DEGREE, DROP = 1 << 16, 1 << 17
+
+
+class Phrase(NamedTuple):
+    """Several words of one class.
+
+    Attributes:
+        words: Its words, case folded, without full stops at their ends.
+        flag: Its class.
+        colon: Whether a colon must follow.
+    """
+
+    words: tuple[str, ...]
+    flag: int
+    colon: bool = False
+
+
+class Lexicon:
+    """Flags of single words, and phrases by their first word, the longest first.
+
+    Attributes:
+        words: Word to flags.
+        phrases: First word to phrases of two or more words, or with a colon.
+        pack: The pack it was made from.
+    """
+
+    __slots__ = ("pack", "phrases", "words")
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.words: dict[str, int] = {}
+        found: dict[str, list[Phrase]] = {}
+        for flag, entries in _classes(pack):
+            for entry in entries:
+                words = phrase_words(entry)
+                if not words:
+                    continue
+                if len(words) == 1 and not entry.endswith(":"):
+                    self.words[words[0]] = self.words.get(words[0], 0) | flag
+                else:
+                    found.setdefault(words[0], []).append(Phrase(words, flag, entry[-1] == ":"))
+        self.phrases: dict[str, tuple[Phrase, ...]] = {
+            first: tuple(sorted(set(group), key=lambda p: (-len(p.words), p)))
+            for first, group in found.items()
+        }
+        for word in _words_of(pack.byline.roles):
+            self.words[word] = self.words.get(word, 0) | ROLE
+
+
+def phrase_words(entry: str) -> tuple[str, ...]:
+    """Split an entry of a pack as the lines are split: folded, no full stop or colon at an end."""
+    return tuple(w.rstrip(".:").casefold() or w for w in entry.replace(":", ": ").split())
+
+
+def _words_of(entries: Iterable[str]) -> set[str]:
+    """Words of longer entries that are more than link words: each may stand in a new job title."""
+    words = {w for entry in entries for w in phrase_words(entry)}
+    return {w for w in words if len(w) > 3 or w in ("ceo", "cto")}
+
+
+def _classes(pack: Pack) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    byline, dates = pack.byline, pack.dates
+    months = tuple(m for table in (pack.generated.months, dates.months) for ms in table for m in ms)
+    return (
+        (PREFIX, byline.prefixes),
+        (SUFFIX, byline.suffixes),
+        (JOIN, byline.joiners),
+        (WITH, byline.withs),
+        (ROLE, byline.roles),
+        (HEAD, byline.role_heads),
+        (NOBODY, byline.nobody),
+        (PLACE, byline.place_links),
+        (AFFILIATION, byline.affiliation_links),
+        (PARTICLE, byline.particles),
+        (JUNIOR, byline.suffix_titles),
+        (TITLE, byline.titles),
+        (DEGREE, byline.degrees),
+        (ORG, byline.organisation_words),
+        (NOISE, byline.noise),
+        (DATE, (*months, *dates.weekdays, *dates.published, *dates.updated)),
+        (FUNCTION, pack.function_words.words),
+        (DROP, pack.credit_words.drops),
+    )
+
+
+@lru_cache(maxsize=64)
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the lexicon of a pack; made once per pack."""
+    return Lexicon(pack)

@@ -1,0 +1,325 @@
+"""One run of words in a list of people: name, job, outlet, place, in any usual order.
+
+"Ada Example Deputy Editor", "AP writer Ben Sample in Porto", "Senior Reporter", "The Example Post".
+In: words without separators, and what stood before them. Out: people and organisations, added to
+the reading; the number of words used.
+"""
+
+from __future__ import annotations
+
+from newsparse.languages.words import places, surnames
+from newsparse.parsers.agencies import is_agency
+from newsparse.parsers.drafts import Draft, Reading
+from newsparse.parsers.lexicon import (
+    AFFILIATION,
+    DEGREE,
+    DROP,
+    FUNCTION,
+    HEAD,
+    JUNIOR,
+    NOBODY,
+    ORG,
+    PARTICLE,
+    PLACE,
+    ROLE,
+    TITLE,
+    Lexicon,
+)
+from newsparse.parsers.person import LIKELY, MAYBE, ORGANISATION, is_given, is_initial, person_score
+from newsparse.parsers.tokens import CAPITAL, LOWER, NUMBER, STOP, Token
+
+__all__ = ["MAX_NAME", "is_place", "read_run"]
+
+MAX_NAME = 6
+"""Words of the longest single name that is read ("Maria José de la Cruz Ortiz")."""
+
+
+def is_place(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text is a known place or region."""
+    folded = text.casefold()
+    words = lexicon.pack.dateline
+    return folded in places() or folded in words.places or folded in words.regions
+
+
+def read_run(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon) -> int:
+    """Take what can be taken from a run; returns how many of its words that were."""
+    first = run[0]
+    if all(token.flags & (DROP | NUMBER) for token in run):
+        out.end = run[-1].end if out.people or out.organisations else out.end
+        return len(run)
+    if out.people and first.flags & (PLACE | AFFILIATION) and not is_given(first):
+        return _after_link(line, run, out, lexicon)
+    role = _role_at(run, out, separator)
+    if role >= 0:
+        return _with_role(line, run, role, out, lexicon)
+    cut = _cut(line, run, out, lexicon)
+    if cut == 0:
+        return _lower_name(line, run, separator, out)
+    used = _add(line, run[:cut], separator, out, lexicon)
+    if used < cut or cut == len(run):
+        return used
+    link = run[cut]
+    if link.flags & (PLACE | AFFILIATION) and (out.people or out.organisations):
+        return cut + _after_link(line, run[cut:], out, lexicon)
+    return cut
+
+
+# --- jobs ---
+
+
+def _role_at(run: list[Token], out: Reading, separator: str) -> int:
+    """Index of the first word of a job in the run, or -1."""
+    at = next((k for k, t in enumerate(run) if t.flags & (ROLE | HEAD)), -1)
+    if at < 0 or not any(t.flags & HEAD for t in run[at:]):
+        return -1
+    if at == 0:
+        return -1 if is_given(run[0]) and run[0].flags & CAPITAL and len(run) > 1 else 0
+    if any(t.flags & ORG for t in run[:at]) and at > 1 and not is_given(run[0]):
+        return at if run[at].flags & LOWER else -1
+    if out.people and separator in (",", "and", "&") and not _name_like(run[0]):
+        return 0
+    if at == 1 and len(run) == 2 and run[1].flags & CAPITAL and _bears(run):
+        return -1
+    known = surnames()
+    while at > 2 and not (is_given(run[at - 1]) or run[at - 1].fold in known):
+        if run[at - 1].flags & (PARTICLE | JUNIOR) or run[at - 2].flags & PARTICLE:
+            break
+        at -= 1
+    return at
+
+
+def _bears(run: list[Token]) -> bool:
+    return is_given(run[0]) and run[1].fold in surnames()
+
+
+def _name_like(token: Token) -> bool:
+    return is_given(token) or token.fold in surnames() or bool(token.flags & TITLE)
+
+
+def _with_role(line: str, run: list[Token], at: int, out: Reading, lexicon: Lexicon) -> int:
+    """Read a run that holds a job: before the name, behind it, or alone."""
+    stop = at
+    while stop < len(run) and run[stop].flags & (ROLE | HEAD):
+        stop += 1
+    before, after = run[:at], run[stop:]
+    organised = bool(before) and person_score(line, before, lexicon) == ORGANISATION
+    if after and after[0].flags & CAPITAL and (not before or organised):
+        name_first = is_given(after[0]) or is_initial(after[0], line) or after[0].flags & TITLE
+        if name_first or (len(after) > 1 and run[stop - 1].flags & HEAD and not _plain(after)):
+            return _role_first(line, run, at, stop, out, lexicon)
+    if before and not organised:
+        used = _add(line, before, "", out, lexicon)
+        if used < at or not out.people:
+            return used
+    elif organised:
+        out.organisations.append((before[0].start, before[-1].end))
+    return at + _role(line, run[at:], out)
+
+
+def _plain(run: list[Token]) -> bool:
+    """Words that are no name: another job, an outlet."""
+    return any(t.flags & (ORG | AFFILIATION | PLACE) for t in run)
+
+
+def _role_first(
+    line: str, run: list[Token], at: int, stop: int, out: Reading, lexicon: Lexicon
+) -> int:
+    count = len(out.people)
+    used = read_run(line, run[stop:], "", out, lexicon) if stop < len(run) else 0
+    if len(out.people) > count:
+        person = out.people[count]
+        person.role = line[run[at].start : run[stop - 1].end]
+        if at:
+            out.organisations.append((run[0].start, run[at - 1].end))
+            person.affiliation = person.affiliation or line[run[0].start : run[at - 1].end]
+    return stop + used
+
+
+def _role(line: str, run: list[Token], out: Reading) -> int:
+    """Give the job to the last person; "for", "at" and "in" end it."""
+    stop = len(run)
+    for k, token in enumerate(run):
+        if k and token.flags & (AFFILIATION | PLACE) and token.flags & LOWER and token.fold != "of":
+            stop = k
+            break
+    end = _end(line, run[stop - 1])
+    if out.people:
+        person = out.people[-1]
+        if person.role is None:
+            person.role_start = run[0].start
+            person.role = line[run[0].start : end]
+        elif person.role_start >= 0:
+            person.role = line[person.role_start : end]
+        if stop + 1 < len(run) and run[stop].flags & AFFILIATION:
+            person.affiliation = person.affiliation or line[run[stop + 1].start : run[-1].end]
+    out.end = _end(line, run[-1])
+    return len(run)
+
+
+# --- links ---
+
+
+def _after_link(line: str, run: list[Token], out: Reading, lexicon: Lexicon) -> int:
+    """Read "in Porto", "for The Example Post", "via Example Images"."""
+    link = run[0]
+    if len(run) == 1:
+        return 1 if out.credit and link.flags & AFFILIATION else 0
+    if not run[1].flags & (CAPITAL | FUNCTION | NUMBER) and not is_place(run[1].fold, lexicon):
+        return 0
+    if out.credit and link.flags & AFFILIATION and not link.flags & PLACE:
+        return 1
+    rest = line[run[1].start : _end(line, run[-1])]
+    if link.flags & AFFILIATION and not is_place(rest, lexicon) and out.people:
+        out.people[-1].affiliation = out.people[-1].affiliation or rest
+        out.organisations.append((run[1].start, _end(line, run[-1])))
+    out.end = _end(line, run[-1])
+    return len(run)
+
+
+def _cut(line: str, run: list[Token], out: Reading, lexicon: Lexicon) -> int:
+    """Index of the first word that belongs to no name: a link, or a small word of a sentence."""
+    organised = any(t.flags & ORG for t in run) and not is_given(run[0])
+    for k, token in enumerate(run):
+        flags = token.flags
+        if flags & (AFFILIATION | PLACE) and k and not organised:
+            if (
+                flags & PARTICLE
+                and k + 1 < len(run)
+                and run[k + 1].flags & CAPITAL
+                and not (out.credit and k >= 2 and _outlet(line, run[k + 1 :], lexicon))
+            ):
+                continue
+            if flags & LOWER or (k >= 2 and k + 1 < len(run)):
+                return k
+        elif flags & LOWER and not flags & (PARTICLE | JUNIOR | TITLE):
+            if organised and flags & (FUNCTION | AFFILIATION | PLACE) and k:
+                continue
+            return k if k or not is_initial(token, line) else _cut_lower(line, run)
+    return len(run)
+
+
+def _outlet(line: str, run: list[Token], lexicon: Lexicon) -> bool:
+    text = line[run[0].start : _end(line, run[-1])]
+    return text.casefold() in lexicon.pack.credit_words.stock or is_agency(text, lexicon.pack)
+
+
+def _cut_lower(line: str, run: list[Token]) -> int:
+    """Names that are printed small throughout: "e. example"."""
+    return len(run) if len(run) == 2 and is_initial(run[0], line) else 0
+
+
+def _lower_name(line: str, run: list[Token], separator: str, out: Reading) -> int:
+    """A lone word in small letters may be an account's name."""
+    token = run[0]
+    if len(run) > 1 or token.flags & (FUNCTION | PLACE | AFFILIATION) or separator == ",":
+        return 0
+    out.people.append(Draft(token.start, _end(line, token), MAYBE - 0.2, 1))
+    out.end = _end(line, token)
+    return 1
+
+
+# --- names ---
+
+
+def _end(line: str, token: Token) -> int:
+    """End of a word without the full stop of a sentence."""
+    end = token.end
+    if token.flags & STOP:
+        while end > token.start + 1 and line[end - 1] in ".…!?":
+            end -= 1
+    return end
+
+
+def _add(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon) -> int:
+    """Add a run without links and jobs as people, organisation, or nothing."""
+    score = person_score(line, run, lexicon)
+    start, end = run[0].start, _end(line, run[-1])
+    if score == ORGANISATION:
+        return _organisation(line, run, start, end, separator, out, lexicon)
+    single = len(run) == 1
+    if out.people and separator == ",":
+        text = line[start:end]
+        if is_place(text, lexicon) and score < 1:
+            out.end = end
+            return len(run)
+        if single and score < LIKELY:
+            if out.credit:
+                out.organisations.append((start, end))
+            out.end = end
+            return 1
+    if single and score < MAYBE:
+        return 0
+    for piece in _split(run):
+        if len(piece) > MAX_NAME:
+            return 0
+        stop = _end(line, piece[-1])
+        value = score if len(piece) == len(run) else person_score(line, piece, lexicon)
+        out.people.append(Draft(piece[0].start, stop, value, len(piece)))
+    out.end = end
+    return len(run)
+
+
+def _organisation(
+    line: str,
+    run: list[Token],
+    start: int,
+    end: int,
+    separator: str,
+    out: Reading,
+    lexicon: Lexicon,
+) -> int:
+    text = line[start:end]
+    out.end = end
+    if out.people and separator == "," and not is_agency(text, lexicon.pack):
+        if all(t.flags & DEGREE for t in run) or is_place(text, lexicon):
+            return len(run)
+    tail = _agency_tail(line, run, lexicon)
+    if tail:  # "Ada Example The Associated Press": the agency stands glued behind the name
+        used = _add(line, run[:tail], separator, out, lexicon)
+        if used == tail:
+            out.organisations.append((run[tail].start, end))
+            out.end = end
+            return len(run)
+        return used
+    out.organisations.append((start, end))
+    if out.people and out.people[-1].affiliation is None and not all(t.flags & NOBODY for t in run):
+        out.people[-1].affiliation = text
+    return len(run)
+
+
+def _agency_tail(line: str, run: list[Token], lexicon: Lexicon) -> int:
+    """Index from which the rest of the run is an agency behind a name of two words or more."""
+    for k in range(2, len(run)):
+        if is_agency(line[run[k].start : run[-1].end].rstrip("."), lexicon.pack):
+            return k if is_given(run[0]) or person_score(line, run[:k], lexicon) >= MAYBE else 0
+    return 0
+
+
+def _split(run: list[Token]) -> list[list[Token]]:
+    """Split names that follow each other without a separator: "Ada Example Ben Sample".
+
+    A new person begins at a known given name behind a word that is none, if two words or more
+    stand on both sides.
+    """
+    if len(run) < 4:
+        return [run]
+    pieces: list[list[Token]] = [[]]
+    for k, token in enumerate(run):
+        current = pieces[-1]
+        if (
+            len(current) >= 2
+            and len(run) - k >= 2
+            and is_given(token)
+            and not is_given(run[k - 1])
+            and not run[k - 1].flags & (PARTICLE | TITLE)
+            and not is_initial_word(run[k - 1])
+            and not token.flags & (PARTICLE | JUNIOR)
+        ):
+            pieces.append([])
+        pieces[-1].append(token)
+    return pieces
+
+
+def is_initial_word(token: Token) -> bool:
+    """Whether a word is a single letter."""
+    return len(token.fold) == 1

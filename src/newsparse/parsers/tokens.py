@@ -1,0 +1,139 @@
+"""Words and separators of a line, each with its place and what it can be.
+
+In: a line. Out: ``Token`` tuples that the parsers of bylines and credits walk along. White space
+separates and is no token; nothing is rewritten.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.parsers.lexicon import Lexicon, Phrase
+
+__all__ = [
+    "CAPITAL",
+    "EMAIL",
+    "HANDLE",
+    "LOWER",
+    "MARK",
+    "NUMBER",
+    "STOP",
+    "UPPER",
+    "Token",
+    "match_phrase",
+    "tokenise",
+]
+
+CAPITAL, UPPER, LOWER = 1 << 20, 1 << 21, 1 << 22
+NUMBER, MARK, EMAIL, HANDLE = 1 << 23, 1 << 24, 1 << 25, 1 << 26
+STOP = 1 << 27
+"""Ends with a full stop that may end a sentence: "report." but not "Jr." or "T.R."."""
+
+_SEPARATORS = r",;:|•·⋅/&()\[\]<>{}—–―→【】（）〔〕［］＜＞、，；：・●／│｜■▪►«»„“”\"©ⓒ"
+_CHUNK = re.compile(rf"[^\s{_SEPARATORS}]++|[{_SEPARATORS}]")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+){1,6}+\.?")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+
+
+class Token(NamedTuple):
+    """One word or separator.
+
+    Attributes:
+        start: First code point in the line.
+        end: End, exclusive.
+        fold: Case folded, without a full stop at its end and without invisible characters.
+        flags: What it can be: shape, and classes of the lexicon.
+    """
+
+    start: int
+    end: int
+    fold: str
+    flags: int
+
+
+def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[Token]:
+    """Split ``line[start:end]`` into words and separators; linear in its length."""
+    words = lexicon.words
+    found: list[Token] = []
+    for match in _CHUNK.finditer(line, start, len(line) if end is None else end):
+        text = match[0]
+        at, stop = match.span()
+        first = text[0]
+        if first in _MARKS:
+            found.append(Token(at, stop, text, MARK))
+            continue
+        if "@" in text:
+            _address(text, at, found, words)
+            continue
+        found.append(_word(text, at, stop, words))
+    return found
+
+
+_MARKS = frozenset(re.sub(r"\\(.)", r"\1", _SEPARATORS))
+_BARE_DASH = frozenset(
+    ("-", "--", "---", "----", "~", "*", "_", "__", "___", "=", "+", ">", "‐", "‑")
+)
+_CLOSERS = ".…!?'’‘”®™*"
+_ABBREVIATIONS = frozenset(("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd"))
+
+
+def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
+    if text in _BARE_DASH:
+        return Token(at, stop, text, MARK)
+    core = text if text.isalnum() else _INVISIBLE.sub("", text).strip(_CLOSERS + "(_")
+    fold = core.casefold() or text
+    first = core[:1]
+    flags = words.get(fold, 0)
+    if first.isdigit():
+        flags |= NUMBER
+    elif first.isupper():
+        flags |= CAPITAL
+        if len(core) > 1 and core.isupper():
+            flags |= UPPER
+    elif first.islower():
+        flags |= LOWER
+    elif first.isalpha():  # scripts without case
+        flags |= CAPITAL
+    else:
+        flags |= MARK if not core else 0
+    if text[-1] in ".…!?" and len(core) > 1 and "." not in core and fold not in _ABBREVIATIONS:
+        flags |= STOP
+    return Token(at, stop, fold, flags)
+
+
+def _address(text: str, at: int, found: list[Token], words: dict[str, int]) -> None:
+    """Add an e-mail address, a handle, or a word with a handle glued to it."""
+    if _ADDRESS.fullmatch(text):
+        end = at + len(text.rstrip("."))
+        found.append(Token(at, end, text.rstrip(".").casefold(), EMAIL))
+        return
+    name, _, handle = text.partition("@")
+    if name:
+        found.append(_word(name, at, at + len(name), words))
+    if handle[:1].isalnum() or handle[:1] == "_":
+        core = handle.rstrip(".!?'’")
+        found.append(Token(at + len(name), at + len(name) + 1 + len(core), core.casefold(), HANDLE))
+
+
+def match_phrase(
+    tokens: list[Token], at: int, lexicon: Lexicon, classes: int
+) -> tuple[int, Phrase | None]:
+    """Read the longest phrase of the asked classes that opens at token ``at``.
+
+    Returns:
+        The index after its last word (and colon, where one is needed) and the phrase, or
+        ``(at, None)``.
+    """
+    for phrase in lexicon.phrases.get(tokens[at].fold, ()):
+        if not phrase.flag & classes:
+            continue
+        stop = at + len(phrase.words)
+        if stop > len(tokens):
+            continue
+        if all(tokens[at + k].fold == w for k, w in enumerate(phrase.words) if k):
+            if not phrase.colon:
+                return stop, phrase
+            if stop < len(tokens) and tokens[stop].fold in (":", "："):
+                return stop + 1, phrase
+    return at, None
