@@ -26,6 +26,8 @@ _KINDS = {
     "credit": {k.value for k in CreditKind},
     "boilerplate": {k.value for k in BoilerplateKind},
 }
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+"""What a unit word of a relative date may stand for."""
 _NOTES = {Label.CORRECTION.value, Label.AUTHOR_NOTE.value}
 
 
@@ -102,6 +104,8 @@ def _merge(first: Any, second: Any) -> Any:  # noqa: ANN401  # walks attrs value
             changes[name] = tuple(
                 tuple(dict.fromkeys((*a, *b))) for a, b in zip(one, two, strict=True)
             )
+        elif name == "weekdays":
+            changes[name] = (*one, *two)  # groups of seven: a word left out would shift the rest
         elif name == "quotes" and isinstance(one, tuple):
             changes[name] = one
         elif isinstance(one, tuple):
@@ -129,6 +133,13 @@ def _pack(data: dict[str, Any], name: str) -> Pack:
         if len(getattr(pack, table).months) not in (0, 12):
             message = "takes twelve lists, January first"
             raise LanguagePackError(message, pack=name, entry=f"{table}.months")
+    if len(pack.dates.weekdays) % 7:
+        message = f"takes groups of seven, Monday first; {len(pack.dates.weekdays)} words are given"
+        raise LanguagePackError(message, pack=name, entry="dates.weekdays")
+    for word, unit in pack.dates.units.items():
+        if unit not in UNITS:
+            message = f"{unit!r} is no unit; use one of {', '.join(UNITS)}"
+            raise LanguagePackError(message, pack=name, entry=f"dates.units.{word}")
     return pack
 
 

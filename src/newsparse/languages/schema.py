@@ -58,17 +58,18 @@ class DateWords:
 
     Attributes:
         months: Twelve lists of further forms that the press uses ("sept", "mrz").
-        weekdays: Names and abbreviations.
+        weekdays: Names and abbreviations in groups of seven, Monday first.
         published: Cues before a first publication ("published", "posted on").
         updated: Cues before a change ("updated", "last modified").
         skip: Words inside a date that carry nothing ("at", "um", "uhr", "de").
-        am: Before noon ("am", "a.m.").
+        am: Before noon ("am"); full stops are left out here as in all words of this table.
         pm: After noon.
         zones: Zone names to offsets in minutes ("est" to -300).
         ago: Shapes of relative dates, ``{n}`` and ``{unit}`` standing for number and unit.
         units: Unit word to ``second minute hour day week month year``.
         days: Relative day words to days ("yesterday" to -1).
-        archived: Cues of dates that are neither ("archived", "event on", "copyright").
+        archived: Cues of dates that are neither ("archived", "event on", "copyright"); they count
+            only right before the date.
         source: Where the words come from.
     """
 
