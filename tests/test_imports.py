@@ -79,3 +79,11 @@ def test_a_name_is_loaded_when_it_is_first_used():
     assert set(newsparse.__all__) <= set(dir(newsparse))
     with pytest.raises(AttributeError, match="parze"):
         _ = newsparse.parze
+
+
+@pytest.mark.parametrize("first", ["Parser", "parse_many", "find_quotes", "InputError"])
+def test_parse_is_a_function_whatever_is_used_first(first):
+    """The module that holds a function of the same name must not take its place."""
+    code = f'import newsparse; newsparse.{first}; print(newsparse.parse("A title.").raw)'
+
+    assert run(code) == "A title.\n"
