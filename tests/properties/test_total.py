@@ -67,6 +67,25 @@ def test_parse_many_gives_one_result_a_record_in_order(raws):
     assert [page.raw for page in found] == raws
 
 
+def test_a_record_that_is_no_page_is_a_value_in_its_place():
+    """A broken record stops nothing: the ones around it are read, and it says what was wrong."""
+    records = ["One.", None, {"raw": "Two.", "url": "https://a.example"}, {"html": "x"}, "Three."]
+    found = list(newsparse.parse_many(records))
+
+    assert [bool(result) for result in found] == [True, False, True, False, True]
+    assert [found[0].raw, found[2].raw, found[4].raw] == ["One.", "Two.", "Three."]
+    assert (found[1].position, found[1].error) == (1, "InputError")
+    assert "NoneType" in found[1].message
+    assert "html" in found[3].message
+
+
+@pytest.mark.parametrize("processes", [0, -1, 1.5, True, "2"])
+def test_a_wrong_number_of_processes_is_refused_at_once(processes):
+    """Before the first record is asked for."""
+    with pytest.raises(newsparse.ConfigError, match="processes"):
+        newsparse.parse_many(["One."], processes=processes)
+
+
 @given(any_text())
 def test_no_line_raises(line):
     """The line parsers take any str."""
