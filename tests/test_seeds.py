@@ -63,3 +63,28 @@ def test_rows_of_an_expectation_ascend():
         rows = seed.want["segments"]
         assert all(a[1] <= b[0] for a, b in pairwise(rows)), seed.name
         assert all(0 <= start < end <= len(seed.raw) for start, end, *_ in rows), seed.name
+
+
+def test_offsets_are_filled_in_from_words(root, tmp_path):
+    """From the words to the line's end, to other words, or just them; wrong words are named."""
+    script = root / "tools" / "seed_offsets.py"
+    (tmp_path / "a.txt").write_bytes("Ein Titel\r\n\r\nÄtsch, sagte er. Foto: A\r\n".encode())
+    rows = [
+        '[0, 0, "HEADLINE", ""],  # "Ein"',
+        '[0, 0, "BODY", ""],  # "Ätsch" to "er."',
+        '[9, 9, "ATTRIBUTION", ""],  # just "Foto: A"',
+    ]
+    path = tmp_path / "a.expected.toml"
+    path.write_text("segments = [\n" + "\n".join(rows) + "\n]\n", "utf-8")
+    command = [sys.executable, script, path]
+    subprocess.run(command, check=True)
+
+    assert [line.split("]")[0] for line in path.read_text("utf-8").splitlines()[1:4]] == [
+        '[0, 9, "HEADLINE", ""',
+        '[13, 28, "BODY", ""',
+        '[29, 36, "ATTRIBUTION", ""',
+    ]
+    path.write_text('segments = [\n[0, 0, "BODY", ""],  # "Quatsch"\n]\n', "utf-8")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "a.expected.toml:2: not on the page behind offset 0: 'Quatsch'" in done.stderr
