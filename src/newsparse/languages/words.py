@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
-__all__ = ["given_names", "places", "surnames"]
+__all__ = ["gendered_names", "given_names", "places", "surnames"]
 
 _DATA = resources.files("newsparse.languages") / "data"
 
@@ -18,6 +18,12 @@ _DATA = resources.files("newsparse.languages") / "data"
 def given_names() -> frozenset[str]:
     """Return some 27,000 given names of 80 locales, case folded, single words."""
     return _read("given_names.txt")
+
+
+@lru_cache(maxsize=1)
+def gendered_names() -> dict[str, str]:
+    """Return given names that only women (``f``) or only men (``m``) bear, case folded."""
+    return {line[2:]: line[0] for line in _read("gendered_names.txt")}
 
 
 @lru_cache(maxsize=1)

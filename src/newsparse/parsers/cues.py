@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from newsparse.languages.schema import Pack
+from newsparse.languages.words import given_names
 
 __all__ = ["Lexicon", "lexicon"]
 
@@ -53,10 +54,12 @@ class Lexicon:
     """The words of quotation of one pack, case folded."""
 
     __slots__ = (
+        "abbreviations",
         "according",
         "answers",
         "behind",
         "between",
+        "cased",
         "citing",
         "clitics",
         "code",
@@ -66,11 +69,18 @@ class Lexicon:
         "determiners",
         "elisions",
         "female",
+        "fragments",
         "function_words",
+        "given",
         "glues",
+        "honorifics",
         "incise",
+        "inverts",
+        "joiners",
+        "joins",
         "links",
         "male",
+        "noun_capitals",
         "nouns",
         "organisation_words",
         "particles",
@@ -84,6 +94,7 @@ class Lexicon:
         "tags",
         "that",
         "titles",
+        "trailing",
         "weak",
     )
 
@@ -93,6 +104,8 @@ class Lexicon:
         self.spaced = pack.spaced
         self.dash = words.dash
         self.incise = words.incise
+        self.fragments = words.fragments
+        self.joins = words.joins
         self.cues = _Phrases(words.cues)
         self.weak = _Phrases(words.weak)
         self.according = _Phrases(words.according)
@@ -105,6 +118,8 @@ class Lexicon:
         self.pronouns = frozenset(words.pronouns)
         self.male = frozenset(words.male)
         self.female = frozenset(words.female)
+        self.joiners = frozenset(pack.byline.joiners) | {"and", "und", "et", "y", "e"}
+        self.abbreviations = frozenset(t[:-1] for t in words.titles if t.endswith("."))
         self.titles = frozenset(t.rstrip(".") for t in (*words.titles, *pack.byline.titles))
         self.speakers = frozenset(s for s in words.speakers if not s.startswith("-"))
         self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
@@ -121,6 +136,12 @@ class Lexicon:
             p for entry in (*pack.byline.particles, *_PARTICLES) for p in entry.split()
         )
         self.organisation_words = frozenset((*pack.byline.organisation_words, *_ORGANISATIONS))
+        self.given = given_names()
+        self.honorifics = frozenset(_HONORIFICS)
+        self.inverts = pack.code.split("+")[0] not in _FIXED_ORDER
+        self.noun_capitals = pack.code.split("+")[0] == "de"
+        self.cased = pack.spaced
+        self.trailing = self.links & self.stops | frozenset("-—–")
         self.function_words = frozenset(pack.function_words.words)
         months = {m for month in (*pack.generated.months, *pack.dates.months) for m in month}
         self.days = frozenset((*pack.dates.weekdays, *months))
@@ -141,6 +162,12 @@ class Lexicon:
 
 _PARTICLES = tuple("von van der den de del della di da dos du la le bin ibn al el ter zu".split())
 """Lower-case parts of names in any language; packs add their own."""
+
+_FIXED_ORDER = frozenset(("en",))
+"""Languages in which an adverbial in front does not move the subject behind the verb."""
+
+_HONORIFICS = tuple("mr mrs ms miss mx sir herr frau m mme monsieur madame señor señora".split())
+"""Titles that say nothing about what somebody does."""
 
 _ORGANISATIONS = tuple(
     "ministry department university college institute association committee commission council "

@@ -9,27 +9,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsparse.languages.words import given_names
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.quote_text import PUNCT, WORD, Token
+from newsparse.parsers.phrases import capital_runs, name_start, phrase_end
+from newsparse.parsers.quote_text import WORD, Token
 
-__all__ = ["NAME", "NOUN", "PRONOUN", "Mention", "opens_phrase", "read_mention"]
+__all__ = ["NAME", "NOUN", "PRONOUN", "Mention", "Scene", "opens_phrase", "plausible", "read_mention"]
 
 NAME, NOUN, PRONOUN = "name", "noun", "pronoun"
-
-MAX_PHRASE = 24
-"""Tokens of one phrase looked at; the longest speaker of the training part's 99th percentile has
-19 words."""
 
 MAX_APPOSITION = 16
 """Tokens of an apposition looked at for role and institution."""
 
+MAX_BRACKET = 8
+"""Tokens of a bracket behind a name ("(R-Ohio)") that is skipped."""
+
 
 class Mention(NamedTuple):
-    """A phrase that names a speaker; offsets are code points, ``behind`` is a token number.
+    """A phrase that names a speaker.
 
-    ``start`` and ``end`` bound the words that name (a name without its titles, a pronoun, or a
-    whole description); ``behind`` is the number of the token behind phrase and apposition.
+    ``start`` and ``end`` bound, in code points, the words that name (a name without its titles, a
+    pronoun, or a whole description); ``first`` and ``last`` bound the phrase in tokens; ``behind``
+    is the token behind phrase and apposition.
     """
 
     start: int
@@ -39,254 +39,161 @@ class Mention(NamedTuple):
     role: str | None
     affiliation: str | None
     first: int
+    last: int
     behind: int
 
 
-def opens_phrase(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+class Scene(NamedTuple):
+    """What every reader of one text shares: the text, the words, the surnames met in it."""
+
+    text: str
+    words: Lexicon
+    people: frozenset[str]
+
+    def between(self, tokens: list[Token], first: int, last: int) -> str:
+        """The text of tokens ``first`` to ``last``, the last one left out."""
+        return self.text[tokens[first].start : tokens[last - 1].end]
+
+
+def opens_phrase(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """Whether a phrase that may name somebody begins at token ``at``."""
     token = tokens[at]
     if token.kind != WORD:
         return False
     low = token.low
-    if low in lexicon.pronouns or low in lexicon.determiners or low in lexicon.titles:
+    if low in words.pronouns or low in words.determiners or low in words.titles:
         return True
-    if low in lexicon.stops or low in lexicon.relatives or low in lexicon.between:
+    if low in words.stops or low in words.relatives or low in words.between:
         return False
     if token.cap:
-        return low not in lexicon.days
-    return lexicon.is_speaker(low)
+        return low not in words.days
+    if low.isdigit():
+        return at + 1 < len(tokens) and words.is_speaker(tokens[at + 1].low)
+    return words.is_speaker(low)
 
 
-def read_mention(
-    text: str, tokens: list[Token], first: int, limit: int, lexicon: Lexicon
-) -> Mention | None:
+def read_mention(scene: Scene, tokens: list[Token], first: int, limit: int) -> Mention | None:
     """Read the phrase that begins at ``first`` and ends before ``limit``; None if it names nobody.
 
-    Linear in ``MAX_PHRASE``.
+    Linear in the length of a phrase, which is bounded.
     """
-    if tokens[first].low in lexicon.pronouns and not (
-        tokens[first].low in lexicon.determiners
-        and first + 1 < limit
-        and tokens[first + 1].kind == WORD
-        and tokens[first + 1].low not in lexicon.stops
-    ):
-        token = tokens[first]
-        return Mention(token.start, token.end, PRONOUN, None, None, None, first, first + 1)
-    last = _phrase_end(tokens, first, min(limit, first + MAX_PHRASE), lexicon)
-    if last == first:
-        return None
-    mention = _describe(text, tokens, first, last, lexicon)
-    return _with_apposition(text, tokens, mention, limit, lexicon)
-
-
-def _phrase_end(tokens: list[Token], first: int, limit: int, lexicon: Lexicon) -> int:
-    """Token number behind the phrase."""
-    at = first
-    named = False
-    while at < limit:
-        token = tokens[at]
-        if token.kind == PUNCT:
-            before = tokens[at - 1] if at > first else None
-            abbreviated = (
-                token.low == "."
-                and before is not None
-                and before.kind == WORD
-                and before.end == token.start
-                and (len(before.low) == 1 or before.low in lexicon.titles)
+    words = scene.words
+    token = tokens[first]
+    if token.low in words.pronouns:
+        following = tokens[first + 1] if first + 1 < limit else None
+        opens = (
+            token.low in words.determiners
+            and following is not None
+            and following.kind == WORD
+            and following.low not in words.stops
+            and following.low not in words.between
+            and not words.cue_at(tokens, first + 1)
+        )
+        if not opens:
+            return Mention(
+                token.start, token.end, PRONOUN, None, None, None, first, first + 1, first + 1
             )
-            if not abbreviated:
-                break
-            at += 1
-            continue
-        if token.kind != WORD:
-            break
-        low = token.low
-        if at > first:
-            following = tokens[at + 1] if at + 1 < limit else None
-            if low in lexicon.links:
-                if following is None or following.kind != WORD:
-                    break
-                if named and not (following.cap and low in lexicon.particles):
-                    break
-                at += 1
-                continue
-            if token.cap:
-                if low in lexicon.days or low in lexicon.stops:
-                    break
-            elif low in lexicon.stops or low in lexicon.relatives:
-                break
-            elif lexicon.cue_at(tokens, at) or lexicon.weak.at(tokens, at):
-                if not lexicon.is_speaker(low):
-                    break
-            elif named and not _role_ahead(tokens, at, limit, lexicon):
-                if not (low in lexicon.particles and following is not None and following.cap):
-                    break
-        if token.cap and not lexicon.is_speaker(low):
-            named = True
-        elif low in lexicon.determiners or lexicon.is_speaker(low):
-            named = False
-        at += 1
-    while at > first and (
-        tokens[at - 1].kind == PUNCT
-        and tokens[at - 1].low != "."
-        or tokens[at - 1].low in lexicon.links
-        and tokens[at - 1].low in lexicon.stops
-    ):
-        at -= 1
-    return at
+    last = phrase_end(tokens, first, limit, words)
+    if last <= first:
+        return None
+    return _with_apposition(scene, tokens, _describe(scene, tokens, first, last), limit)
 
 
-def _role_ahead(tokens: list[Token], at: int, limit: int, lexicon: Lexicon) -> bool:
-    """Whether lower-case words behind a name lead to a noun that speaks ("Roe's chief aide")."""
-    for place in range(at, min(at + 4, limit)):
-        token = tokens[place]
-        if token.kind != WORD or token.cap or token.low in lexicon.stops:
-            return False
-        if lexicon.is_speaker(token.low):
-            return True
-    return False
+def plausible(scene: Scene, tokens: list[Token], mention: Mention) -> bool:
+    """Whether a phrase looks like somebody who can speak, for languages that capitalise nouns."""
+    words = scene.words
+    if mention.kind == PRONOUN:
+        return True
+    inside = tokens[mention.first : mention.last]
+    if any(words.is_speaker(t.low) or t.low in words.titles for t in inside if t.kind == WORD):
+        return True
+    if not words.noun_capitals:
+        return mention.kind == NAME or words.cased
+    named = [t for t in inside if t.kind == WORD and t.cap]
+    if any(_proper(scene, t) for t in named):
+        return True
+    return len(named) > 1 and named[0].low in words.given
 
 
-def _describe(text: str, tokens: list[Token], first: int, last: int, lexicon: Lexicon) -> Mention:
-    runs = _capital_runs(tokens, first, last, lexicon)
+def _proper(scene: Scene, token: Token) -> bool:
+    low = token.low
+    if low in scene.people or low in scene.words.organisation_words:
+        return True
+    inner = scene.text[token.start + 1 : token.end]
+    # "CDU", "dpa-infocom" are names; a compound such as "EU-Recht" is none.
+    return len(inner) > 1 and "-" not in inner and inner.isupper()
+
+
+def _describe(scene: Scene, tokens: list[Token], first: int, last: int) -> Mention:
+    words = scene.words
+    runs = capital_runs(tokens, first, last, words)
     open_at = first
-    while open_at < last - 1 and tokens[open_at].low in lexicon.determiners:
+    while open_at < last - 1 and tokens[open_at].low in words.determiners:
         open_at += 1
     if not runs:
-        role = text[tokens[open_at].start : tokens[last - 1].end]
-        return Mention(
-            tokens[first].start, tokens[last - 1].end, NOUN, None, role, None, first, last
-        )
+        return _noun(scene, tokens, first, last, (open_at, last), None)
     low, high = runs[-1]
-    linked = low > open_at and tokens[low - 1].low in lexicon.links | lexicon.determiners
-    if linked and low - open_at >= 2:
-        return _noun_with_institution(text, tokens, first, last, open_at, runs, lexicon)
-    if high < last and any(
-        t.kind == WORD and not t.cap and lexicon.is_speaker(t.low) for t in tokens[high:last]
-    ):
+    linked = tokens[low - 1].low in words.links if low > open_at else False
+    if linked and not any(t.cap and words.is_speaker(t.low) for t in tokens[low : high - 1]):
+        link = next(i for i in range(open_at, low) if tokens[i].low in words.links)
+        institution = next((r for r in runs if r[0] > link), runs[-1])
+        if link > open_at:
+            return _noun(scene, tokens, first, last, (open_at, link), institution)
+    if any(t.kind == WORD and not t.cap and words.is_speaker(t.low) for t in tokens[high:last]):
         # "the Example campaign", "Example spokesman"
-        role = text[tokens[high].start : tokens[last - 1].end]
-        institution = _bare(text[tokens[low].start : tokens[high - 1].end])
-        return Mention(
-            tokens[first].start, tokens[last - 1].end, NOUN, None, role, institution, first, last
-        )
-    return _name(text, tokens, first, last, open_at, runs, lexicon)
+        return _noun(scene, tokens, first, last, (high, last), (low, high))
+    return _name(scene, tokens, first, last, open_at, runs)
 
 
-def _noun_with_institution(
-    text: str,
+def _noun(
+    scene: Scene,
     tokens: list[Token],
     first: int,
     last: int,
-    open_at: int,
-    runs: list[tuple[int, int]],
-    lexicon: Lexicon,
+    role: tuple[int, int],
+    institution: tuple[int, int] | None,
 ) -> Mention:
-    """A description whose last word is a name behind "of": "the head of the Example Bank"."""
-    link = next(
-        (i for i in range(open_at + 1, last) if tokens[i].low in lexicon.links), runs[-1][0]
-    )
-    role = text[tokens[open_at].start : tokens[link - 1].end]
-    institution = next((r for r in runs if r[0] > link), runs[-1])
-    name = _bare(text[tokens[institution[0]].start : tokens[institution[1] - 1].end])
-    return Mention(tokens[first].start, tokens[last - 1].end, NOUN, None, role, name, first, last)
-
-
-def _name(
-    text: str,
-    tokens: list[Token],
-    first: int,
-    last: int,
-    open_at: int,
-    runs: list[tuple[int, int]],
-    lexicon: Lexicon,
-) -> Mention:
-    low, high = runs[-1]
-    start = _name_start(tokens, low, high, lexicon)
-    role = affiliation = None
-    if start > low:
-        role = text[tokens[low].start : tokens[start - 1].end].rstrip(".")
-    elif len(runs) > 1 and runs[-2][1] <= low:
-        between = text[tokens[runs[-2][1]].start : tokens[low - 1].end]
-        if any(lexicon.is_speaker(t.low) for t in tokens[runs[-2][1] : low]):
-            role = between
-            affiliation = _bare(text[tokens[runs[-2][0]].start : tokens[runs[-2][1] - 1].end])
-    elif low > open_at:
-        words = text[tokens[open_at].start : tokens[low - 1].end]
-        role = words if any(lexicon.is_speaker(t.low) for t in tokens[open_at:low]) else None
-    end = tokens[high - 1].end
-    name = _bare(text[tokens[start].start : end])
-    if tokens[start].low in lexicon.titles and start + 1 == high:
-        return Mention(
-            tokens[first].start, tokens[last - 1].end, NOUN, None, name, None, first, last
-        )
     return Mention(
-        tokens[start].start,
-        tokens[start].start + len(name),
-        NAME,
-        name,
-        role,
-        affiliation,
+        tokens[first].start,
+        tokens[last - 1].end,
+        NOUN,
+        None,
+        scene.between(tokens, *role),
+        None if institution is None else _bare(scene.between(tokens, *institution)),
         first,
+        last,
         last,
     )
 
 
-def _name_start(tokens: list[Token], low: int, high: int, lexicon: Lexicon) -> int:
-    """Where the name itself begins in a run of capitals that may open with titles and jobs."""
-    start = low
-    for at in range(low, high - 1):
-        token = tokens[at]
-        if token.kind == WORD and (
-            token.low in lexicon.titles
-            or lexicon.is_speaker(token.low)
-            or token.low in lexicon.cues.words
-        ):
-            start = at + 1
-            if tokens[start].kind == PUNCT:
-                start += 1
-    if start == low and high - low == 3 and tokens[low].kind == tokens[low + 1].kind == WORD:
-        given = given_names()
-        if tokens[low].low not in given and tokens[low + 1].low in given and "de" in lexicon.code:
-            start = low + 1
-    return min(start, high - 1)
-
-
-def _capital_runs(
-    tokens: list[Token], first: int, last: int, lexicon: Lexicon
-) -> list[tuple[int, int]]:
-    """Runs of capitalised words, with particles and initials inside them."""
-    found: list[tuple[int, int]] = []
-    at = first
-    while at < last:
-        token = tokens[at]
-        if token.kind != WORD or not token.cap or _opening_word(tokens, at, first, lexicon):
-            at += 1
-            continue
-        end = at + 1
-        while end < last:
-            token = tokens[end]
-            if token.kind == WORD and token.cap and not tokens[end - 1].low.endswith(("'s", "’s")):
-                end += 1
-            elif token.low == "." and end + 1 < last and tokens[end + 1].cap:
-                end += 1
-            elif token.low in lexicon.particles and end + 1 < last:
-                reach = end + 1
-                while reach < last and tokens[reach].low in lexicon.particles:
-                    reach += 1
-                if reach == last or not tokens[reach].cap or token.low in lexicon.determiners:
-                    break
-                end = reach
-            else:
-                break
-        found.append((at, end))
-        at = end
-    return found
-
-
-def _opening_word(tokens: list[Token], at: int, first: int, lexicon: Lexicon) -> bool:
-    low = tokens[at].low
-    return at == first and (low in lexicon.determiners or low in lexicon.stops)
+def _name(
+    scene: Scene,
+    tokens: list[Token],
+    first: int,
+    last: int,
+    open_at: int,
+    runs: list[tuple[int, int]],
+) -> Mention:
+    words = scene.words
+    low, high = runs[-1]
+    start = name_start(tokens, low, high, words)
+    if start == high:
+        return _noun(scene, tokens, first, last, (open_at, high), None)
+    role = affiliation = None
+    if start > low:
+        role = scene.between(tokens, low, start).rstrip(".")
+        if role.casefold() in words.honorifics:
+            role = None
+    elif len(runs) > 1:
+        before = runs[-2][1]
+        if any(words.is_speaker(t.low) for t in tokens[before:low]):
+            role = scene.between(tokens, before, low)
+            affiliation = _bare(scene.between(tokens, *runs[-2]))
+    elif low > open_at and any(words.is_speaker(t.low) for t in tokens[open_at:low]):
+        role = scene.between(tokens, open_at, low)
+    name = _bare(scene.between(tokens, start, high))
+    begin = tokens[start].start
+    return Mention(begin, begin + len(name), NAME, name, role, affiliation, first, last, last)
 
 
 def _bare(name: str) -> str:
@@ -294,43 +201,20 @@ def _bare(name: str) -> str:
     return name[:-2] if name.endswith(("'s", "’s")) else name
 
 
-def _with_apposition(
-    text: str, tokens: list[Token], mention: Mention, limit: int, lexicon: Lexicon
-) -> Mention:
+def _with_apposition(scene: Scene, tokens: list[Token], mention: Mention, limit: int) -> Mention:
     """Add what stands between commas behind the phrase: a role, or the name of a described one."""
-    at = mention.behind
-    if at < limit and tokens[at].low == "(":
-        close = next((i for i in range(at, min(at + 8, limit)) if tokens[i].low == ")"), None)
-        at = close + 1 if close is not None else at
-    if at + 1 >= limit or tokens[at].low != ",":
+    at = _behind_bracket(tokens, mention.last, limit)
+    if at + 1 >= limit or tokens[at].low not in (",", "，"):
         return mention
     at += 1
     if tokens[at].low.isdigit() and at + 1 < limit and tokens[at + 1].low == ",":
         at += 2
-    end = at
-    while end < min(limit, at + MAX_APPOSITION) and not (
-        tokens[end].kind != WORD and tokens[end].low not in ("-", ".")
-    ):
-        if end > at and (tokens[end].low in lexicon.relatives or lexicon.cue_at(tokens, end)):
-            if not lexicon.is_speaker(tokens[end].low):
-                break
-        end += 1
-    if end == at or tokens[at].kind != WORD:
+    end = _apposition_end(tokens, at, limit, scene.words)
+    if end <= at or tokens[at].kind != WORD:
         return mention
     if mention.kind == NOUN:
-        runs = _capital_runs(tokens, at, end, lexicon)
-        if runs and runs[0][0] == at and runs[0][1] == end and not mention.name:
-            start = _name_start(tokens, at, end, lexicon)
-            name = _bare(text[tokens[start].start : tokens[end - 1].end])
-            return mention._replace(
-                start=tokens[start].start,
-                end=tokens[start].start + len(name),
-                kind=NAME,
-                name=name,
-                behind=end,
-            )
-        return mention
-    role, institution = _role(text, tokens, at, end, lexicon)
+        return _with_name(scene, tokens, mention, at, end)
+    role, institution = _role(scene, tokens, at, end)
     if role is None:
         return mention
     return mention._replace(
@@ -338,28 +222,66 @@ def _with_apposition(
     )
 
 
+def _behind_bracket(tokens: list[Token], at: int, limit: int) -> int:
+    if at < limit and tokens[at].low == "(":
+        for place in range(at + 1, min(at + MAX_BRACKET, limit)):
+            if tokens[place].low == ")":
+                return place + 1
+    return at
+
+
+def _apposition_end(tokens: list[Token], at: int, limit: int, words: Lexicon) -> int:
+    end = at
+    while end < min(limit, at + MAX_APPOSITION):
+        token = tokens[end]
+        if token.kind != WORD and token.low not in ("-", "."):
+            break
+        if end > at and token.kind == WORD and not words.is_speaker(token.low):
+            if token.low in words.relatives or words.cue_at(tokens, end):
+                break
+        end += 1
+    return end
+
+
+def _with_name(
+    scene: Scene, tokens: list[Token], mention: Mention, at: int, end: int
+) -> Mention:
+    """"the conductor, Ada Roe," is Ada Roe."""
+    runs = capital_runs(tokens, at, end, scene.words)
+    if not runs or runs[0][0] != at or (runs[0][1] < end and tokens[runs[0][1]].kind == WORD):
+        return mention
+    high = runs[0][1]
+    if high - at < 2 and tokens[at].low not in scene.people:
+        return mention
+    start = name_start(tokens, at, high, scene.words)
+    if start == high:
+        return mention
+    name = _bare(scene.between(tokens, start, high))
+    begin = tokens[start].start
+    return mention._replace(
+        start=begin, end=begin + len(name), kind=NAME, name=name, behind=high
+    )
+
+
 def _role(
-    text: str, tokens: list[Token], first: int, end: int, lexicon: Lexicon
+    scene: Scene, tokens: list[Token], first: int, end: int
 ) -> tuple[str | None, str | None]:
     """Role and institution in "a senior analyst at Example Group and host of …"."""
+    words = scene.words
     at = first
-    while at < end - 1 and tokens[at].low in lexicon.determiners:
+    while at < end - 1 and tokens[at].low in words.determiners:
         at += 1
-    link = next((i for i in range(at + 1, end) if tokens[i].low in lexicon.links), end)
-    if not any(lexicon.is_speaker(t.low) or t.low in lexicon.titles for t in tokens[at:link]):
+    link = next((i for i in range(at + 1, end) if tokens[i].low in words.links), end)
+    if not any(words.is_speaker(t.low) or t.low in words.titles for t in tokens[at:link]):
         return None, None
     institution = None
-    runs = _capital_runs(tokens, link, end, lexicon)
-    for low, high in runs:
-        if (
-            high == end
-            or tokens[high].kind != WORD
-            or tokens[high].low in lexicon.links | lexicon.stops
-        ):
-            institution = _bare(text[tokens[low].start : tokens[high - 1].end])
+    for low, high in capital_runs(tokens, link, end, words):
+        closes = high == end or tokens[high].kind != WORD
+        if closes or tokens[high].low in words.links or tokens[high].low in words.stops:
+            institution = _bare(scene.between(tokens, low, high))
             break
-    before = _capital_runs(tokens, at, link, lexicon)
+    before = capital_runs(tokens, at, link, words)
     if before and before[0][0] == at and before[0][1] < link and institution is None:
-        institution = _bare(text[tokens[at].start : tokens[before[0][1] - 1].end])
+        institution = _bare(scene.between(tokens, *before[0]))
         at = before[0][1]
-    return text[tokens[at].start : tokens[link - 1].end], institution
+    return scene.between(tokens, at, link), institution

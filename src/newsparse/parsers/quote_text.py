@@ -165,7 +165,7 @@ def _breaks(
     if before.kind != WORD or before.end != token.start:
         return True
     short = len(before.low) == 1 and before.cap and not lexicon.digits_only(before.low)
-    return not (short or before.low in _ABBREVIATIONS or before.low in lexicon.titles)
+    return not (short or before.low in _ABBREVIATIONS or before.low in lexicon.abbreviations)
 
 
 def _frame_follows(tokens: list[Token], at: int, lexicon: Lexicon, *, sure: bool) -> bool:
@@ -178,5 +178,7 @@ def _frame_follows(tokens: list[Token], at: int, lexicon: Lexicon, *, sure: bool
             if sure:
                 return True
             following = tokens[place + 1] if place + 1 < len(tokens) else None
-            return following is None or following.kind != WORD
+            if following is None or following.kind != WORD:
+                return True
+            return place - at <= 2 and following.low in lexicon.stops | lexicon.links
     return False

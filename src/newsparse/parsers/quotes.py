@@ -7,14 +7,15 @@ runs, indirect ones from cues. Source of the rules: docs/roles/quotes.md; words 
 from __future__ import annotations
 
 from newsparse.languages.schema import Pack
-from newsparse.model.label import QuoteKind
 from newsparse.model.quotes import Quote, Speaker
 from newsparse.model.span import Span
-from newsparse.parsers.cues import Lexicon, lexicon
-from newsparse.parsers.mentions import Mention
+from newsparse.parsers.cues import lexicon
+from newsparse.parsers.mentions import Scene
 from newsparse.parsers.names import Register
-from newsparse.parsers.quote_marks import Paragraph, paragraphs
-from newsparse.parsers.quote_runs import Draft, read_runs
+from newsparse.parsers.quote_marks import paragraphs
+from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_join import join_drafts
+from newsparse.parsers.quote_runs import read_runs
 from newsparse.parsers.quote_text import Sentence, sentences
 
 __all__ = ["find_quotes"]
@@ -40,8 +41,9 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     lines: list[Sentence] = []
     for number, part in enumerate(parts):
         lines.extend(sentences(text, part, number, words))
-    drafts = read_runs(text, parts, lines, words)
     register = Register(text, lines, words, headline)
+    scene = Scene(text, words, register.people)
+    drafts = join_drafts(scene, parts, lines, read_runs(scene, parts, lines))
     for draft in drafts:
         if draft.mention is not None:
             register.learn(draft.mention)
@@ -52,7 +54,7 @@ def _quote(text: str, draft: Draft, register: Register) -> Quote:
     pieces = tuple(Span(start, end) for start, end in draft.pieces)
     speaker = None
     if draft.mention is not None:
-        name, role, institution = register.resolve(draft.mention)
+        name, role, institution = register.resolve(draft.mention, text)
         speaker = Speaker(
             name=name,
             mention=text[draft.mention.start : draft.mention.end],

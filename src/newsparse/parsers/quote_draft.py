@@ -1,0 +1,65 @@
+"""A quote in the making: what the stages between marks and values hand on."""
+
+from __future__ import annotations
+
+from newsparse.model.label import QuoteKind
+from newsparse.parsers.mentions import Mention
+from newsparse.parsers.speakers import Frame
+
+__all__ = ["Draft"]
+
+
+class Draft:
+    """A quote in the making.
+
+    Attributes:
+        pieces: Borders of the runs, ascending.
+        kind: Direct, partial or indirect.
+        rule: Name of the rule that took the run for speech.
+        mention: Who is named at the quote, or None.
+        cue: Borders of the verb of saying, or None.
+        how: Name of the pattern that gave the speaker; "" without one.
+        sentence: Number of the sentence of the last piece.
+        paragraph: Number of its paragraph.
+        open: Whether the last run was left open at its paragraph's end.
+    """
+
+    __slots__ = ("cue", "how", "kind", "mention", "open", "paragraph", "pieces", "rule", "sentence")
+
+    def __init__(
+        self, piece: tuple[int, int], kind: QuoteKind, rule: str, sentence: int, paragraph: int
+    ) -> None:
+        self.pieces = [piece]
+        self.kind = kind
+        self.rule = rule
+        self.mention: Mention | None = None
+        self.cue: tuple[int, int] | None = None
+        self.how = ""
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.open = False
+
+    @property
+    def framed(self) -> bool:
+        """Whether the quote has an attribution of its own."""
+        return self.cue is not None or self.how in _OWN
+
+    def take(self, frame: Frame | None) -> None:
+        """Take over an attribution."""
+        if frame is not None:
+            self.mention, self.cue, self.how = frame.mention, frame.cue, frame.how
+
+    def lend(self, other: Draft, how: str) -> None:
+        """Give this quote's speaker to a quote that names none."""
+        other.mention, other.how = self.mention, how
+
+    def extend(self, other: Draft) -> None:
+        """Take a later quote's pieces as a continuation."""
+        self.pieces.extend(other.pieces)
+        self.open = other.open
+        self.sentence, self.paragraph = other.sentence, other.paragraph
+        if self.mention is None and other.mention is not None:
+            self.mention, self.cue, self.how = other.mention, other.cue, other.how
+
+
+_OWN = frozenset(("label", "dash, name", "name", "signature"))

@@ -1,0 +1,129 @@
+"""Quotes that belong together, and speakers carried over to quotes that name none.
+
+In: drafts of one text in reading order. Out: the same, runs of one utterance joined: "A," said X.
+"B."; paragraphs that open a mark again; and the speaker of a quote that stands alone taken from the
+sentence before it, the quote before it or a signature under it.
+"""
+
+from __future__ import annotations
+
+from newsparse.model.label import QuoteKind
+from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible, read_mention
+from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_marks import Paragraph
+from newsparse.parsers.quote_text import PUNCT, WORD, Sentence, Token
+from newsparse.parsers.speakers import Frame, frame_before
+
+__all__ = ["join_drafts"]
+
+SIGNATURE = 16
+"""Tokens of a line under a quote up to which it may sign it ("— Ada Roe, baker")."""
+
+SUBJECT_REACH = 10
+"""Tokens of a sentence in which its subject is looked for."""
+
+
+def join_drafts(
+    scene: Scene, parts: list[Paragraph], lines: list[Sentence], drafts: list[Draft]
+) -> list[Draft]:
+    """Join what goes on in the next sentence or paragraph, and carry speakers over."""
+    found: list[Draft] = []
+    for draft in drafts:
+        last = found[-1] if found else None
+        if last is not None and _joins(scene, parts, lines, last, draft):
+            last.extend(draft)
+            continue
+        if draft.mention is None:
+            _find_speaker(scene, parts, lines, last, draft)
+        found.append(draft)
+    return found
+
+
+def _joins(
+    scene: Scene, parts: list[Paragraph], lines: list[Sentence], last: Draft, draft: Draft
+) -> bool:
+    """Whether a run without an attribution of its own goes on with the quote before it."""
+    if draft.framed or last.kind is not QuoteKind.DIRECT or draft.kind is not QuoteKind.DIRECT:
+        return False
+    starts = draft.pieces[0][0] == lines[draft.sentence].start
+    if draft.paragraph == last.paragraph:
+        if draft.sentence - last.sentence > 1 or not starts:
+            return False
+        if draft.sentence > last.sentence and not scene.words.joins and last.framed:
+            return False
+        # An utterance that runs on over paragraphs is one of its own.
+        return not (draft.open and last.framed and _opened_again(parts, draft.paragraph))
+    return draft.paragraph == last.paragraph + 1 and last.open and starts
+
+
+def _opened_again(parts: list[Paragraph], paragraph: int) -> bool:
+    if paragraph + 1 >= len(parts):
+        return False
+    following = parts[paragraph + 1]
+    return bool(following.runs) and following.runs[0].start == following.start
+
+
+def _find_speaker(
+    scene: Scene,
+    parts: list[Paragraph],
+    lines: list[Sentence],
+    last: Draft | None,
+    draft: Draft,
+) -> None:
+    if not draft.framed:
+        signed = _signature(scene, lines, draft)
+        if signed is not None:
+            draft.take(Frame(signed, None, "signature"))
+            return
+    near = last is not None and last.mention is not None and draft.paragraph - last.paragraph <= 1
+    number = draft.sentence - 1
+    between = number >= 0 and (last is None or last.sentence < number)
+    if between and lines[number].paragraph >= draft.paragraph - 1:
+        mention = _subject(scene, lines[number].tokens)
+        same = lines[number].paragraph == draft.paragraph
+        if mention is not None and (same or not near) and not (mention.kind == NOUN and near):
+            draft.mention, draft.how = mention, "sentence before"
+            return
+    if near and last is not None:
+        last.lend(draft, "carried over")
+
+
+def _signature(
+    scene: Scene, lines: list[Sentence], draft: Draft
+) -> Mention | None:
+    """A line under a quote that begins with a dash and a name."""
+    number = draft.sentence + 1
+    if number >= len(lines) or lines[number].paragraph != draft.paragraph + 1:
+        return None
+    tokens = lines[number].tokens
+    if tokens[0].kind != PUNCT or tokens[0].low not in "—–-―" or len(tokens) > SIGNATURE:
+        return None
+    if len(tokens) < 2 or not opens_phrase(tokens, 1, scene.words):
+        return None
+    return read_mention(scene, tokens, 1, len(tokens))
+
+
+def _subject(scene: Scene, tokens: list[Token]) -> Mention | None:
+    """Who a sentence is about: the subject of its verb of saying, else its first phrase."""
+    words = scene.words
+    frame = frame_before(scene, tokens, 0, len(tokens))
+    if frame is not None and frame.mention is not None and frame.how == "subject, cue":
+        return frame.mention if plausible(scene, tokens, frame.mention) else None
+    at = 0
+    if tokens[0].kind == WORD and (tokens[0].low in words.links or tokens[0].low in words.stops):
+        comma = next((i for i, t in enumerate(tokens) if t.low == ","), -1)
+        at = comma + 1 if not words.inverts else 1
+    fallback: Mention | None = None
+    stop = min(len(tokens), at + SUBJECT_REACH)
+    while at < stop:
+        mention = None
+        if opens_phrase(tokens, at, words):
+            mention = read_mention(scene, tokens, at, len(tokens))
+        if mention is None or not plausible(scene, tokens, mention):
+            at += 1
+            continue
+        if mention.kind != NOUN:
+            return mention
+        fallback = fallback or mention
+        at = max(mention.last, at + 1)
+    return fallback
