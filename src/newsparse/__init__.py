@@ -13,12 +13,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsparse.batch import Failure as Failure
+    from newsparse.batch import parse_many as parse_many
     from newsparse.config import Limits as Limits
     from newsparse.config import ParseConfig as ParseConfig
+    from newsparse.errors import ConfigError as ConfigError
+    from newsparse.errors import ExportError as ExportError
+    from newsparse.errors import InputError as InputError
+    from newsparse.errors import LanguagePackError as LanguagePackError
+    from newsparse.errors import LimitError as LimitError
+    from newsparse.errors import MissingExtraError as MissingExtraError
+    from newsparse.errors import NewsparseError as NewsparseError
+    from newsparse.errors import WeightsError as WeightsError
+    from newsparse.lines import agency_name as agency_name
+    from newsparse.lines import find_quotes as find_quotes
+    from newsparse.lines import parse_byline as parse_byline
+    from newsparse.lines import parse_credit as parse_credit
+    from newsparse.lines import parse_date as parse_date
+    from newsparse.lines import parse_dateline as parse_dateline
+    from newsparse.model.label import BoilerplateKind as BoilerplateKind
+    from newsparse.model.label import Label as Label
+    from newsparse.model.page import Page as Page
+    from newsparse.model.segment import Segment as Segment
+    from newsparse.model.span import Span as Span
+    from newsparse.parser import Parser as Parser
+    from newsparse.parser import parse as parse
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "newsparse.batch": ("Failure", "parse_many"),
     "newsparse.config": ("Limits", "ParseConfig"),
     "newsparse.errors": (
         "ConfigError",
@@ -38,6 +62,11 @@ _HOMES = {
         "parse_date",
         "parse_dateline",
     ),
+    "newsparse.model.label": ("BoilerplateKind", "Label"),
+    "newsparse.model.page": ("Page",),
+    "newsparse.model.segment": ("Segment",),
+    "newsparse.model.span": ("Span",),
+    "newsparse.parser": ("Parser", "parse"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

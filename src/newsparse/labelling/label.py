@@ -74,7 +74,9 @@ class Labeller:
         table = self.weights.tables[f"{family}.{question}"]
         found = list(unit.rules)
         if len(row) >= len(names):
-            sign = 1.0 if unit.label in (Label.BODY, Label.SUBHEAD) or question != "second" else -1.0
+            sign = (
+                1.0 if unit.label in (Label.BODY, Label.SUBHEAD) or question != "second" else -1.0
+            )
             for places, points in table.reasons(row[: len(names)])[:MOST_REASONS]:
                 text = " and ".join(f"{names[p]}: {row[p]}" for p in places)
                 found.append(Evidence(text, round(sign * points, 3)))

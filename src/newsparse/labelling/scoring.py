@@ -7,7 +7,7 @@ rows of bucket numbers; which rows each stage has is fixed here, for labelling a
 
 from __future__ import annotations
 
-from newsparse.labelling.features import context, cues, second, words
+from newsparse.labelling.features import containers, context, cues, second, words
 from newsparse.labelling.features.words import Facts
 from newsparse.labelling.points import PointTable, probability
 from newsparse.labelling.weights import Weights
@@ -18,14 +18,29 @@ from newsparse.model.label import Label
 
 __all__ = ["ROLE_LABELS", "STAGES", "Scores", "measure", "score_document", "titles_of"]
 
-_FIRST = words.FEATURES + context.FEATURES
-_SECOND = _FIRST + second.FEATURES
-_CUES = _SECOND + cues.CUE_FEATURES
+FAMILIES = ("text", "html")
+"""Kinds of page with tables of their own; mail is text."""
+
+
+def _stages(first: tuple[tuple[str, int], ...]) -> dict[str, tuple[tuple[str, int], ...]]:
+    then = first + second.FEATURES
+    cued = then + cues.CUE_FEATURES
+    return {
+        "first": first,
+        "second": then,
+        "headline": cued,
+        "roles": cued + cues.PLACE_FEATURES,
+    }
+
+
+_FIRST = {
+    "text": words.FEATURES + context.FEATURES,
+    "html": words.FEATURES + context.FEATURES + containers.FEATURES,
+}
 STAGES: dict[str, tuple[tuple[str, int], ...]] = {
-    "text.first": _FIRST,
-    "text.second": _SECOND,
-    "text.headline": _CUES,
-    "text.roles": _CUES + cues.PLACE_FEATURES,
+    f"{family}.{stage}": features
+    for family in FAMILIES
+    for stage, features in _stages(_FIRST[family]).items()
 }
 """Row layout of each stage: feature names with their bucket counts."""
 
@@ -43,8 +58,7 @@ LIKELY_WORDS = 90
 LIKELY_BODY = 0.995
 """Probability of body from which nothing else is asked of a block with prose."""
 HEADLINE_LEAST = 0.25
-"""Least probability of a headline: below it none is claimed (chosen on the training part: pages
-whose first lines are no headline stay without, at a loss of 0.2 % of the others)."""
+"""Least probability of a headline: below it none is claimed."""
 
 
 class Scores:
@@ -61,7 +75,16 @@ class Scores:
         roles: Probability of each smaller role, by block number; only likely blocks.
     """
 
-    __slots__ = ("body", "facts", "first", "headline", "headline_score", "headlines", "roles", "rows")
+    __slots__ = (
+        "body",
+        "facts",
+        "first",
+        "headline",
+        "headline_score",
+        "headlines",
+        "roles",
+        "rows",
+    )
 
     def __init__(self, facts: list[Facts]) -> None:
         self.facts = facts
@@ -81,6 +104,8 @@ def measure(document: Document, pack: Pack) -> list[Facts]:
     blocks = document.blocks
     facts = [words.word_facts(block, pack, function_words, phrases) for block in blocks]
     context.add_context(blocks, facts)
+    if document.kind == "html":
+        containers.add_containers(document, facts)
     return facts
 
 

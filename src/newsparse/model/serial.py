@@ -108,10 +108,10 @@ def _read_class(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
 
 
 @cache
-def _field_names(kind: type[Any]) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # an attrs class
     return tuple(attrs.fields_dict(kind))
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401  # an attrs class
     return get_type_hints(kind)

@@ -8,13 +8,20 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from newsparse.labelling.features.buckets import DISTANCES, capped, share_bucket
+from newsparse.labelling.features.buckets import DISTANCES
 from newsparse.labelling.features.words import Facts
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Block
-from newsparse.model.label import BoilerplateKind
 
-__all__ = ["CUE_FEATURES", "PLACE_FEATURES", "CueWords", "Titles", "cue_row", "cue_words", "place_row"]
+__all__ = [
+    "CUE_FEATURES",
+    "PLACE_FEATURES",
+    "CueWords",
+    "Titles",
+    "cue_row",
+    "cue_words",
+    "place_row",
+]
 
 CUE_FEATURES = (
     ("like the declared title", 6),
@@ -64,7 +71,9 @@ class CueWords:
 @lru_cache(maxsize=64)
 def cue_words(pack: Pack) -> CueWords:
     """Return the look-up sets of a pack; the same object for the same pack."""
-    months = {m for tables in (pack.generated.months, pack.dates.months) for row in tables for m in row}
+    months = {
+        m for tables in (pack.generated.months, pack.dates.months) for row in tables for m in row
+    }
     pictures = {
         word
         for entry in pack.credit
@@ -129,13 +138,17 @@ class Titles:
         return best
 
 
-def cue_row(i: int, blocks: list[Block], facts: list[Facts], words: CueWords, titles: Titles) -> list[int]:
+def cue_row(
+    i: int, blocks: list[Block], facts: list[Facts], words: CueWords, titles: Titles
+) -> list[int]:
     """Return the cue buckets of block ``i``."""
     fact, block = facts[i], blocks[i]
     text = block.text
     before = facts[i - 1] if i else None
     after = facts[i + 1] if i + 1 < len(facts) else None
-    marked = sum(inline.end - inline.start for inline in block.inlines if inline.kind in ("em", "strong"))
+    marked = sum(
+        inline.end - inline.start for inline in block.inlines if inline.kind in ("em", "strong")
+    )
     prose_next = 2 if after is not None and after.prose else 0
     if not prose_next and i + 2 < len(facts) and facts[i + 2].prose:
         prose_next = 1

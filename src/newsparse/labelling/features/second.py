@@ -99,17 +99,18 @@ def _places(
         return [(0, 0, 0, 0, 0)] * len(blocks)
     own: dict[int, list[float]] = {}
     above: dict[int, list[float]] = {}
-    paths: dict[tuple[str, str, str], list[float]] = {}
+    paths: dict[tuple[str, str, tuple[str, ...], str], list[float]] = {}
     keys = []
     for block, score, words in zip(blocks, scores, body, strict=True):
         container = block.container
         parent = container.parent or container
-        path = (block.tag, container.tag, parent.tag)
+        path = (block.tag, container.tag, container.tokens, parent.tag)
         keys.append((container.order, parent.order, path))
-        for group, key in ((own, container.order), (above, parent.order), (paths, path)):
-            cell = group.get(key)  # type: ignore[attr-defined]  # keys differ by group
-            if cell is None:
-                cell = group[key] = [0.0, 0.0, 0.0]  # type: ignore[index]
+        for cell in (
+            own.setdefault(container.order, [0.0, 0.0, 0.0]),
+            above.setdefault(parent.order, [0.0, 0.0, 0.0]),
+            paths.setdefault(path, [0.0, 0.0, 0.0]),
+        ):
             cell[0] += score
             cell[1] += 1.0
             cell[2] += words

@@ -34,8 +34,8 @@ FEATURES = (
 """Name and number of buckets of each feature, in the order of a row."""
 
 PROSE_WORDS = 8
-"""A block of so many words that ends a sentence counts as prose. Of body lines in the training part
-93 % of all words stand in such blocks; of boilerplate lines 21 %."""
+"""A block of so many words that ends a sentence counts as prose. In a third of the training texts
+(574) 89 % of the body's words stand in such blocks, and 34 % of the others' words."""
 PROSE_LONG = 25
 """A block of so many words counts as prose however it ends."""
 KINDS = tuple(BoilerplateKind)

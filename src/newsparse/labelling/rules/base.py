@@ -29,6 +29,11 @@ class Context:
         self.scores = scores
         self.units = units
 
+    def replace(self, parts: dict[int, list[Unit]]) -> None:
+        """Put parts in place of whole units, by ``id`` of the unit; linear in the units."""
+        if parts:
+            self.units = [part for unit in self.units for part in parts.get(id(unit), (unit,))]
+
 
 @frozen
 class Rule:

@@ -1,0 +1,102 @@
+"""Reads one role of a labelled page when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from newsparse.config import ParseConfig
+from newsparse.errors import InputError
+from newsparse.labelling.label import Labeller, Labelling
+from newsparse.labelling.units import Unit
+from newsparse.languages.schema import Pack
+from newsparse.model.block import Document
+from newsparse.model.evidence import Explanation
+from newsparse.model.quotes import Quote
+from newsparse.model.segment import Segment
+from newsparse.roles.body import read_body, read_captions, read_quotes
+from newsparse.roles.completeness import read_completeness
+from newsparse.roles.credits import read_attribution
+from newsparse.roles.dates import Dates, read_printed_dates
+from newsparse.roles.people import read_byline, read_dateline
+from newsparse.roles.teasers import read_teasers
+from newsparse.roles.titles import read_deck, read_headline
+
+__all__ = ["RoleReader"]
+
+
+class RoleReader:
+    """Holds a labelled document and reads its roles; satisfies ``model.page.PageReader``."""
+
+    def __init__(
+        self,
+        document: Document,
+        labelling: Labelling,
+        labeller: Labeller,
+        pack: Pack,
+        config: ParseConfig,
+        url: str | None,
+    ) -> None:
+        self._document = document
+        self._labelling = labelling
+        self._labeller = labeller
+        self._pack = pack
+        self._config = config
+        self._url = url
+        self._own = [unit for unit in labelling.units if unit.entry == 0]
+        self._kept: dict[str, Any] = {}
+        self._readers: dict[str, Callable[[], Any]] = {
+            "headline": lambda: read_headline(self._own, document),
+            "deck": lambda: read_deck(self._own),
+            "byline": lambda: read_byline(self._own, pack),
+            "dateline": lambda: read_dateline(self._own, pack),
+            "dates": lambda: read_printed_dates(self._own, pack, config),
+            "published": lambda: self._dates().published,
+            "updated": lambda: self._dates().updated,
+            "metadata": lambda: document.metadata,
+            "body": lambda: read_body(self._own),
+            "attribution": lambda: read_attribution(
+                self._own, pack, self.read("dateline"), self.read("byline")
+            ),
+            "quotes": self._quotes,
+            "captions": lambda: read_captions(self._own, pack),
+            "teasers": lambda: read_teasers(labelling.units),
+            "completeness": lambda: read_completeness(self._own, document),
+            "entries": lambda: (),
+        }
+
+    def read(self, role: str) -> Any:  # noqa: ANN401  # one method for all roles
+        """Return the value of a role; read once, then kept."""
+        if role not in self._kept:
+            self._kept[role] = self._readers[role]()
+        return self._kept[role]
+
+    def _dates(self) -> Dates:
+        found: Dates = self.read("dates")
+        return found
+
+    def _quotes(self) -> tuple[Quote, ...]:
+        headline = self.read("headline")
+        return read_quotes(self._own, self._pack, headline.text if headline else "")
+
+    def explain(self, what: Segment | Quote) -> Explanation:
+        """Return the reasons for a segment's label or a quote.
+
+        Raises:
+            InputError: The value is no segment or quote of this page.
+        """
+        if isinstance(what, Segment):
+            unit = self._unit_at(what.span.start)
+            if unit is None:
+                return Explanation(label=what.label, score=what.score, runner_up=None, evidence=())
+            return self._labeller.explain(self._document, self._labelling, unit)
+        if isinstance(what, Quote):
+            return Explanation(label=what.kind, score=what.score, runner_up=None, evidence=())
+        raise InputError(f"explain() takes a Segment or a Quote, got {type(what).__name__}")
+
+    def _unit_at(self, offset: int) -> Unit | None:
+        for unit in self._labelling.units:
+            for piece in unit.pieces:
+                if offset in piece:
+                    return unit
+        return None

@@ -1,0 +1,1 @@
+"""Fits weights on a corpus: your own pages, or more of them (extra: ``train``)."""

@@ -1,0 +1,33 @@
+"""``python -m newsparse.training --text FILE… --html FILE… --out weights.json.gz``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from newsparse.labelling.points import PointTable
+from newsparse.training.corpus import read_records, text_page
+from newsparse.training.fit import Fitter, write_weights
+
+__all__ = ["main"]
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Fit weights on labelled pages and write them."""
+    parser = argparse.ArgumentParser(prog="newsparse.training", description=main.__doc__)
+    parser.add_argument("--text", type=Path, nargs="*", default=[], help="text records")
+    parser.add_argument("--name", default="own", help="name of the weights")
+    parser.add_argument("--out", type=Path, required=True, help="file to write")
+    parser.add_argument("--work", type=Path, help="folder that keeps finished tables")
+    asked = parser.parse_args(arguments)
+    if asked.work is not None:
+        asked.work.mkdir(parents=True, exist_ok=True)
+    tables: dict[str, PointTable] = {}
+    pages = [p for r in read_records(asked.text, "train") if (p := text_page(r)) is not None]
+    if pages:
+        tables |= Fitter("text", pages, work=asked.work).fit()
+    write_weights(asked.out, asked.name, tables, {})
+
+
+if __name__ == "__main__":
+    main()
