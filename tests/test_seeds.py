@@ -81,8 +81,8 @@ def test_offsets_are_filled_in_from_words(root, tmp_path):
 
     assert [line.split("]")[0] for line in path.read_text("utf-8").splitlines()[1:4]] == [
         '[0, 9, "HEADLINE", ""',
-        '[13, 28, "BODY", ""',
-        '[29, 36, "ATTRIBUTION", ""',
+        '[13, 29, "BODY", ""',
+        '[30, 37, "ATTRIBUTION", ""',
     ]
     path.write_text('segments = [\n[0, 0, "BODY", ""],  # "Quatsch"\n]\n', "utf-8")
     done = subprocess.run(command, capture_output=True, text=True, check=False)
