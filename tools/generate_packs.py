@@ -1,4 +1,4 @@
-"""Write the ``[generated]`` tables of the language packs from CLDR.
+"""Write the ``[generated]`` tables of the language packs, and ``months.toml``, from CLDR.
 
     python tools/generate_packs.py            # rewrite the packs whose table is out of date
     python tools/generate_packs.py --check    # only name them; exit status 1 if there are any
@@ -22,7 +22,10 @@ import tomlkit
 HERE = Path(__file__).resolve().parent
 CLDR = HERE / "cldr-months-and-quotes.json"
 PACKS = HERE.parent / "src" / "newsparse" / "languages" / "data"
+MONTHS = PACKS.parent / "months.toml"
 
+SHORTEST_SHARED = 3
+"""Letters of a month name that is trusted in a language without a pack; shorter ones are words."""
 _STOPS = str.maketrans("", "", ".॰\u200f\u200e")
 """Full stops, the Hindi abbreviation sign and direction marks, which CLDR prints inside names."""
 _TEMPLATE = """code = "{code}"
@@ -45,10 +48,10 @@ source = ""
 """
 
 
-def cldr_tables() -> dict[str, Any]:
-    """Return the CLDR extract by language code."""
+def cldr_tables(part: str = "languages") -> dict[str, Any]:
+    """Return one part of the CLDR extract by language code: ``languages`` or ``months_only``."""
     data: dict[str, Any] = json.loads(CLDR.read_text(encoding="utf-8"))
-    languages: dict[str, Any] = data["languages"]
+    languages: dict[str, Any] = data[part]
     return languages
 
 
@@ -82,6 +85,38 @@ def generated_table(tables: dict[str, Any]) -> str:
     )
 
 
+def months_file() -> str:
+    """Return the text of ``months.toml``: month names of languages that have no pack.
+
+    ``[shared]`` holds the words that mean the same month in every language that has them, packs
+    included; ``[languages]`` holds each language's own twelve lists.
+    """
+    others = cldr_tables("months_only")
+    meanings: dict[str, set[int]] = {}
+    for tables in (cldr_tables(), others):
+        for language in tables.values():
+            for number, forms in enumerate(month_forms(language["months"]), 1):
+                for form in forms:
+                    meanings.setdefault(form, set()).add(number)
+    shared = {
+        word: min(numbers)
+        for word, numbers in sorted(meanings.items())
+        if len(numbers) == 1 and len(word) >= SHORTEST_SHARED and not word[0].isdigit()
+    }
+    lines = [
+        "# Written by tools/generate_packs.py from CLDR 47; never edited by hand.",
+        "",
+        "[shared]",
+        *(f"{json.dumps(word, ensure_ascii=False)} = {number}" for word, number in shared.items()),
+        "",
+        "[languages]",
+    ]
+    for code, language in sorted(others.items()):
+        rows = json.dumps(month_forms(language["months"]), ensure_ascii=False)
+        lines.append(f"{code} = {rows}")
+    return "\n".join(lines) + "\n"
+
+
 def regenerated(text: str, tables: dict[str, Any]) -> str:
     """Return a pack's text with a fresh ``[generated]`` table and everything else as it was."""
     pack = tomlkit.parse(text)
@@ -112,6 +147,11 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{path.name}: [generated] is out of date")
             if not asked.check:
                 path.write_text(fresh, encoding="utf-8")
+    if not MONTHS.exists() or MONTHS.read_text(encoding="utf-8") != months_file():
+        changed += 1
+        print(f"{MONTHS.name} is out of date")
+        if not asked.check:
+            MONTHS.write_text(months_file(), encoding="utf-8")
     return int(asked.check and changed > 0)
 
 
