@@ -106,6 +106,7 @@ class BylineWords:
         suffix_titles: After a name and part of it ("jr", "iii").
         titles: Before a name and part of it ("dr", "prof").
         degrees: After a name and no part of it ("phd", "mba").
+        surnames: Common surnames where words do not stand apart (Chinese, Japanese, Korean).
         organisation_words: Words that only organisations bear ("news", "agency", "times").
         noise: Text in a byline that is no name ("follow", "min read", "view all posts").
         source: Where the words come from.
@@ -124,6 +125,7 @@ class BylineWords:
     suffix_titles: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     degrees: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
     organisation_words: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     source: str
@@ -259,6 +261,12 @@ class QuoteWords:
             more words is read as a whole.
         weak: Verb forms of judging and wanting, which attribute only marked words or a clause
             ("called", "opposed", "believes").
+        plain: Verb forms behind which reported speech begins without a conjunction ("said").
+        acts: Verb forms of speaking whose object is what was said ("promised", "denied").
+        manner: Openers of a clause that attributes the rest of its sentence ("as", "wie").
+        sourcing: Prepositions of attribution where a noun of saying follows ("nach" Angaben).
+        moods: Verb forms that show reported speech by themselves ("sei", "habe").
+        naming: Words between a verb of judging and the marked words it gives to somebody ("as").
         tags: Words that attribute only right behind a quote or a comma ("so" in German).
         that: Conjunctions of indirect speech ("that", "dass").
         according: Prepositions of attribution ("according to", "laut").
@@ -290,6 +298,12 @@ class QuoteWords:
     joins: bool = True
     cues: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
+    manner: tuple[str, ...] = ()
+    sourcing: tuple[str, ...] = ()
+    moods: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     that: tuple[str, ...] = ()
     according: tuple[str, ...] = ()

@@ -56,6 +56,7 @@ class Lexicon:
     __slots__ = (
         "abbreviations",
         "according",
+        "acts",
         "answers",
         "behind",
         "between",
@@ -80,13 +81,19 @@ class Lexicon:
         "joins",
         "links",
         "male",
+        "manner",
+        "moods",
+        "naming",
         "noun_capitals",
+        "noun_ends",
         "nouns",
         "organisation_words",
         "particles",
+        "plain",
         "pronouns",
         "relatives",
         "scare",
+        "sourcing",
         "spaced",
         "speaker_ends",
         "speakers",
@@ -110,11 +117,18 @@ class Lexicon:
         self.weak = _Phrases(words.weak)
         self.according = _Phrases(words.according)
         self.behind = _Phrases(words.behind)
+        self.plain = _Phrases(words.plain)
+        self.acts = _Phrases(words.acts)
+        self.manner = frozenset(words.manner)
+        self.sourcing = frozenset(words.sourcing)
+        self.moods = frozenset(words.moods)
         self.scare = _Phrases(words.scare)
         self.citing = frozenset(words.citing)
         self.tags = frozenset(words.tags)
         self.that = frozenset(words.that)
-        self.nouns = frozenset(words.nouns)
+        self.naming = frozenset(words.naming)
+        self.nouns = frozenset(n for n in words.nouns if not n.startswith("-"))
+        self.noun_ends = tuple(n[1:] for n in words.nouns if n.startswith("-")) or ("\0",)
         self.pronouns = frozenset(words.pronouns)
         self.male = frozenset(words.male)
         self.female = frozenset(words.female)

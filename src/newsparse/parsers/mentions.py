@@ -13,7 +13,16 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.phrases import capital_runs, name_start, phrase_end
 from newsparse.parsers.quote_text import WORD, Token
 
-__all__ = ["NAME", "NOUN", "PRONOUN", "Mention", "Scene", "opens_phrase", "plausible", "read_mention"]
+__all__ = [
+    "NAME",
+    "NOUN",
+    "PRONOUN",
+    "Mention",
+    "Scene",
+    "opens_phrase",
+    "plausible",
+    "read_mention",
+]
 
 NAME, NOUN, PRONOUN = "name", "noun", "pronoun"
 
@@ -243,10 +252,8 @@ def _apposition_end(tokens: list[Token], at: int, limit: int, words: Lexicon) ->
     return end
 
 
-def _with_name(
-    scene: Scene, tokens: list[Token], mention: Mention, at: int, end: int
-) -> Mention:
-    """"the conductor, Ada Roe," is Ada Roe."""
+def _with_name(scene: Scene, tokens: list[Token], mention: Mention, at: int, end: int) -> Mention:
+    """ "the conductor, Ada Roe," is Ada Roe."""
     runs = capital_runs(tokens, at, end, scene.words)
     if not runs or runs[0][0] != at or (runs[0][1] < end and tokens[runs[0][1]].kind == WORD):
         return mention
@@ -258,14 +265,10 @@ def _with_name(
         return mention
     name = _bare(scene.between(tokens, start, high))
     begin = tokens[start].start
-    return mention._replace(
-        start=begin, end=begin + len(name), kind=NAME, name=name, behind=high
-    )
+    return mention._replace(start=begin, end=begin + len(name), kind=NAME, name=name, behind=high)
 
 
-def _role(
-    scene: Scene, tokens: list[Token], first: int, end: int
-) -> tuple[str | None, str | None]:
+def _role(scene: Scene, tokens: list[Token], first: int, end: int) -> tuple[str | None, str | None]:
     """Role and institution in "a senior analyst at Example Group and host of …"."""
     words = scene.words
     at = first

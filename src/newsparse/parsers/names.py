@@ -151,7 +151,9 @@ class Register:
     def _full(self, name: str, start: int) -> str:
         """The fullest name that shares the mention's words: the last one before it, or the first."""
         words = _key(name)
-        if len(words) > 1 and any(set(k.words) == set(words) for k in self._by_word.get(words[-1], ())):
+        if len(words) > 1 and any(
+            set(k.words) == set(words) for k in self._by_word.get(words[-1], ())
+        ):
             wanted = len(words)
         else:
             wanted = 1
@@ -172,7 +174,10 @@ class Register:
         if len(words) == 1 and self._headline:
             parts = self._headline.split()
             for one, two in zip(parts, parts[1:], strict=False):
-                if _stem(two.strip(".,:;").casefold()) == words[0] and one.casefold() in self._words.given:
+                if (
+                    _stem(two.strip(".,:;").casefold()) == words[0]
+                    and one.casefold() in self._words.given
+                ):
                     return f"{one} {name}"
         return name
 
@@ -193,7 +198,11 @@ class Register:
         number = bisect_right(self._starts, mention.start) - 1
         spoken = self._spoken[-1] if self._spoken else None
         for back in range(number, max(number - LOOK_BACK, -1), -1):
-            if spoken is not None and spoken[0] >= self._starts[back] and self._agrees(spoken[1], gender):
+            if (
+                spoken is not None
+                and spoken[0] >= self._starts[back]
+                and self._agrees(spoken[1], gender)
+            ):
                 return spoken[1]
             for known in self._known[back]:
                 if known.start < mention.start and self._can_be(known, gender):

@@ -19,12 +19,24 @@ class Draft:
         mention: Who is named at the quote, or None.
         cue: Borders of the verb of saying, or None.
         how: Name of the pattern that gave the speaker; "" without one.
+        first_sentence: Number of the sentence of the first piece.
         sentence: Number of the sentence of the last piece.
         paragraph: Number of its paragraph.
         open: Whether the last run was left open at its paragraph's end.
     """
 
-    __slots__ = ("cue", "how", "kind", "mention", "open", "paragraph", "pieces", "rule", "sentence")
+    __slots__ = (
+        "cue",
+        "first_sentence",
+        "how",
+        "kind",
+        "mention",
+        "open",
+        "paragraph",
+        "pieces",
+        "rule",
+        "sentence",
+    )
 
     def __init__(
         self, piece: tuple[int, int], kind: QuoteKind, rule: str, sentence: int, paragraph: int
@@ -35,6 +47,7 @@ class Draft:
         self.mention: Mention | None = None
         self.cue: tuple[int, int] | None = None
         self.how = ""
+        self.first_sentence = sentence
         self.sentence = sentence
         self.paragraph = paragraph
         self.open = False

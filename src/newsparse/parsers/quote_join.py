@@ -43,7 +43,9 @@ def _joins(
     scene: Scene, parts: list[Paragraph], lines: list[Sentence], last: Draft, draft: Draft
 ) -> bool:
     """Whether a run without an attribution of its own goes on with the quote before it."""
-    if draft.framed or last.kind is not QuoteKind.DIRECT or draft.kind is not QuoteKind.DIRECT:
+    if draft.framed or draft.kind is not QuoteKind.DIRECT:
+        return False
+    if last.kind is QuoteKind.INDIRECT or (last.kind is QuoteKind.PARTIAL and last.open):
         return False
     starts = draft.pieces[0][0] == lines[draft.sentence].start
     if draft.paragraph == last.paragraph:
@@ -88,9 +90,7 @@ def _find_speaker(
         last.lend(draft, "carried over")
 
 
-def _signature(
-    scene: Scene, lines: list[Sentence], draft: Draft
-) -> Mention | None:
+def _signature(scene: Scene, lines: list[Sentence], draft: Draft) -> Mention | None:
     """A line under a quote that begins with a dash and a name."""
     number = draft.sentence + 1
     if number >= len(lines) or lines[number].paragraph != draft.paragraph + 1:

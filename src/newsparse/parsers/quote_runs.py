@@ -16,7 +16,7 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Scene
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_marks import Paragraph, Run
-from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token, starts_upper
+from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token, last_sign, starts_upper
 from newsparse.parsers.speakers import (
     Frame,
     frame_after,
@@ -84,9 +84,7 @@ Answer = tuple[QuoteKind | None, Frame | None]
 """What a rule says: a kind and an attribution; kind None for "no speech"."""
 
 
-def read_runs(
-    scene: Scene, parts: list[Paragraph], lines: list[Sentence]
-) -> list[Draft]:
+def read_runs(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> list[Draft]:
     """Read all marked runs of a text, in reading order."""
     found: list[Draft] = []
     for number, line in enumerate(lines):
@@ -132,7 +130,7 @@ def _spot(  # noqa: PLR0913  # the run, its borders and its context, made in one
         high=high,
         words=len(inner.split()) if lexicon.spaced else (len(inner) + 1) // 2,
         upper=starts_upper(text, run),
-        last=inner[-1],
+        last=last_sign(text, run),
         lead=all(t.kind == PUNCT for t in tokens[low:at]),
         followed=any(t.kind == WORD for t in tokens[at + 1 : high]),
         title=_is_title(inner, lexicon),
@@ -185,7 +183,7 @@ def _named_so(spot: Spot) -> Answer | None:
 
 
 def _goes_on(spot: Spot) -> Answer | None:
-    """"A," she said, "b": no second attribution between the runs."""
+    """ "A," she said, "b": no second attribution between the runs."""
     previous = spot.previous
     if previous is None or previous.kind is not QuoteKind.DIRECT or not spot.low:
         return None
@@ -206,7 +204,7 @@ def _goes_on(spot: Spot) -> Answer | None:
 
 
 def _before_attribution(spot: Spot) -> Answer | None:
-    """"A," said X; "A?" X asked."""
+    """ "A," said X; "A?" X asked."""
     if not spot.followed or not (spot.comma or spot.final or spot.last in "—–-"):
         return None
     frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
@@ -216,9 +214,10 @@ def _before_attribution(spot: Spot) -> Answer | None:
         earlier = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
         if frame.cue is None or frame.mention is None or not spot.upper or earlier is not None:
             return None
-    if spot.title and frame.how not in ("cue, subject", "subject, cue"):
+    sure = frame.how in ("cue, subject", "subject, cue", "according")
+    if spot.title and not sure:
         return None, None
-    if frame.mention is None and spot.words <= _SHORT:
+    if spot.words <= _SHORT and (frame.mention is None or not (spot.lead and sure)):
         return None
     return QuoteKind.DIRECT, frame
 
@@ -229,8 +228,12 @@ def _behind_colon(spot: Spot) -> Answer | None:
     if spot.words < 2 and not spot.final:
         return None, None
     frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    named = frame is not None and frame.cue is not None
     if frame is None or frame.mention is None:
         frame = label_before(spot.scene, spot.tokens, spot.low, spot.at) or frame
+    if not named and not spot.final and spot.words <= SENTENCE_WORDS:
+        # "a new opera: “The Long Night”"
+        return None, None
     return QuoteKind.DIRECT, frame
 
 
@@ -246,9 +249,18 @@ def _object_of_cue(spot: Spot) -> Answer | None:
         frame = frame._replace(mention=spot.previous.mention)
     if spot.before == "," and spot.words >= SENTENCE_WORDS:
         return QuoteKind.DIRECT, frame
-    if spot.upper and not spot.title and (spot.words >= _SHORT or spot.final):
+    if not spot.final and spot.words <= SENTENCE_WORDS and _inside_phrase(spot):
+        return None
+    if spot.upper and not spot.title and (spot.words >= _SHORT or spot.final or spot.comma):
         return QuoteKind.DIRECT, frame
     return None
+
+
+def _inside_phrase(spot: Spot) -> bool:
+    """Whether an article or a preposition stands in front: "by the “Night Shift” group"."""
+    return spot.before in spot.lexicon.determiners or (
+        spot.before in spot.lexicon.stops and spot.before in spot.lexicon.links
+    )
 
 
 def _near_cue(spot: Spot) -> int:
@@ -266,8 +278,11 @@ def _in_reported_clause(spot: Spot) -> Answer | None:
     """Marked words inside a sentence that a verb of saying or judging governs."""
     if spot.title or (spot.words < 2 and not spot.lexicon.fragments):
         return None
-    if spot.lexicon.fragments and spot.upper and spot.words <= SENTENCE_WORDS and not spot.final:
-        return None
+    short = spot.upper and spot.words <= SENTENCE_WORDS and not spot.final
+    if spot.lexicon.fragments and short:
+        named = spot.before in spot.lexicon.naming
+        frame = frame_judging(spot.scene, spot.tokens, spot.at) if named else None
+        return None if frame is None else (QuoteKind.DIRECT, frame)
     frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
     if frame is None or frame.mention is None:
         frame = frame_judging(spot.scene, spot.tokens, spot.at) or frame

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.quote_marks import Paragraph, Run
 
-__all__ = ["PUNCT", "RUN", "WORD", "Sentence", "Token", "sentences", "starts_upper"]
+__all__ = ["PUNCT", "RUN", "WORD", "Sentence", "Token", "last_sign", "sentences", "starts_upper"]
 
 WORD, PUNCT, RUN = "w", "p", "r"
 
@@ -67,6 +67,14 @@ def starts_upper(text: str, run: Run) -> bool:
         if text[at].isalnum():
             return not text[at].islower()
     return False
+
+
+def last_sign(text: str, run: Run) -> str:
+    """The last character inside a run, closing marks of inner quotes left out; "" if none."""
+    at = run.inner_end
+    while at > run.inner and (text[at - 1].isspace() or text[at - 1] in "'’”»›\"“"):
+        at -= 1
+    return text[at - 1] if at > run.inner else ""
 
 
 def sentences(text: str, paragraph: Paragraph, number: int, lexicon: Lexicon) -> list[Sentence]:
@@ -143,7 +151,7 @@ def _breaks(
     """Whether a sentence ends with ``token``."""
     if token.kind == RUN:
         run = paragraph.runs[token.run]
-        last = text[run.inner : run.inner_end].rstrip()[-1:] if run.inner_end > run.inner else ""
+        last = last_sign(text, run)
         if last not in _FINAL or not last:
             return False
         if following.kind == RUN:

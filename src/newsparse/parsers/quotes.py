@@ -10,6 +10,7 @@ from newsparse.languages.schema import Pack
 from newsparse.model.quotes import Quote, Speaker
 from newsparse.model.span import Span
 from newsparse.parsers.cues import lexicon
+from newsparse.parsers.indirect import read_indirect
 from newsparse.parsers.mentions import Scene
 from newsparse.parsers.names import Register
 from newsparse.parsers.quote_marks import paragraphs
@@ -44,6 +45,7 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     register = Register(text, lines, words, headline)
     scene = Scene(text, words, register.people)
     drafts = join_drafts(scene, parts, lines, read_runs(scene, parts, lines))
+    drafts = read_indirect(scene, lines, drafts)
     for draft in drafts:
         if draft.mention is not None:
             register.learn(draft.mention)

@@ -14,11 +14,24 @@ from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plaus
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 from newsparse.parsers.subjects import next_phrase, subject_before
 
-__all__ = ["Frame", "frame_after", "frame_before", "frame_judging", "label_before"]
+__all__ = [
+    "Frame",
+    "attribution_at",
+    "frame_after",
+    "frame_before",
+    "frame_behind",
+    "frame_judging",
+    "label_before",
+    "manner_clause",
+    "subject_of",
+]
 
 REACH = 28
 """Tokens of a frame looked at on either side of a quote: the 99th percentile of the distance from
 quote to speaker in the training part is 24 words."""
+
+SOURCE_REACH = 5
+"""Tokens behind a preposition within which a noun of saying makes it an attribution."""
 
 JUDGING_REACH = 14
 """Tokens in front of marked words in which the verb that attributes them is looked for."""
@@ -70,13 +83,19 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
 
 
 def _according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
-    """"according to X", "so X"; "X zufolge"."""
+    """ "according to X", "so X"; "X zufolge"."""
     words = scene.words
     length = words.according.at(tokens, start) or (tokens[start].low in words.tags)
     if length:
         mention = next_phrase(scene, tokens, start + length, high, skips=0)
         if mention is not None:
-            return Frame(mention, (tokens[start].start, tokens[start + length - 1].end), "according")
+            return Frame(
+                mention, (tokens[start].start, tokens[start + length - 1].end), "according"
+            )
+    if tokens[start].low in words.sourcing:
+        frame = _sourced(scene, tokens, start, high)
+        if frame is not None:
+            return frame
     if words.behind.words and opens_phrase(tokens, start, words):
         mention = read_mention(scene, tokens, start, high)
         if mention is not None and mention.last < high:
@@ -84,6 +103,54 @@ def _according(scene: Scene, tokens: list[Token], start: int, high: int) -> Fram
             if token.low in words.behind.words:
                 return Frame(mention, (token.start, token.end), "according")
     return None
+
+
+def _sourced(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
+    """ "nach Angaben der Polizei", "nach einem Bericht von X": a noun of saying makes the source."""
+    words = scene.words
+    for at in range(start + 1, min(start + SOURCE_REACH, high)):
+        token = tokens[at]
+        if token.kind != WORD or token.low in words.days:
+            return None
+        if not token.low.endswith(words.noun_ends) and token.low not in words.nouns:
+            continue
+        cue = (tokens[start].start, token.end)
+        mention = None
+        following = at + 1
+        if following < high and tokens[following].low in words.links:
+            following += tokens[following].low not in words.determiners
+        if following < high and opens_phrase(tokens, following, words):
+            mention = read_mention(scene, tokens, following, high)
+        if mention is None or not plausible(scene, tokens, mention):
+            first = start + 1
+            mention = Mention(
+                tokens[first].start,
+                token.end,
+                NOUN,
+                None,
+                scene.between(tokens, first, at + 1),
+                None,
+                first,
+                at + 1,
+                at + 1,
+            )
+        return Frame(mention, cue, "according")
+    return None
+
+
+def attribution_at(
+    scene: Scene, tokens: list[Token], at: int, high: int
+) -> tuple[Frame | None, int]:
+    """Read "according to X" that begins at ``at``; gives the token behind it too."""
+    frame = _according(scene, tokens, at, high)
+    if frame is None or frame.mention is None:
+        return None, at
+    if at and tokens[at].low in scene.words.tags and tokens[at - 1].kind == WORD:
+        return None, at
+    behind = frame.mention.last
+    if behind < high and tokens[behind].low in scene.words.behind.words:
+        behind += 1
+    return frame, behind
 
 
 def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
@@ -96,7 +163,7 @@ def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
         if not length:
             continue
         cue = (tokens[at].start, tokens[at + length - 1].end)
-        mention = _subject(scene, tokens, low, at, at + length, high)
+        mention = subject_of(scene, tokens, low, at, at + length, high)
         if mention is None:
             fallback = fallback or Frame(None, cue, "cue")
         elif mention.kind == NOUN and _is_document(tokens, mention, words):
@@ -140,7 +207,7 @@ def frame_judging(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
     for place in range(at - 1, max(0, at - JUDGING_REACH) - 1, -1):
         token = tokens[place]
         if token.kind == WORD and not token.cap and (length := words.weak.at(tokens, place)):
-            mention = _subject(scene, tokens, 0, place, place + length, at)
+            mention = subject_of(scene, tokens, 0, place, place + length, at)
             if mention is not None:
                 cue = (token.start, tokens[place + length - 1].end)
                 return Frame(mention, cue, "judgement")
@@ -173,6 +240,28 @@ def frame_behind(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
     return None
 
 
+def manner_clause(
+    scene: Scene, tokens: list[Token], at: int, high: int
+) -> tuple[Frame | None, int]:
+    """Read "as X put it" that opens at ``at``; gives the token behind the clause too."""
+    stop = at + 1
+    while stop < min(high, at + REACH) and not (
+        tokens[stop].kind == PUNCT and tokens[stop].low in PAUSES
+    ):
+        stop += 1
+    words = scene.words
+    for place in range(stop - 1, at, -1):
+        token = tokens[place]
+        if token.kind == WORD and (length := words.cue_at(tokens, place)) and not token.cap:
+            mention = subject_before(scene, tokens, at + 1, place)
+            mention = mention or next_phrase(scene, tokens, place + length, stop, skips=SKIPS)
+            if mention is None or not plausible(scene, tokens, mention):
+                return None, at
+            cue = (token.start, tokens[place + length - 1].end)
+            return Frame(mention, cue, "manner"), stop
+    return None, at
+
+
 def label_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
     """Read ``NAME:`` in front of a quote, where no verb of saying stands."""
     end = high
@@ -182,7 +271,7 @@ def label_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
     return None if mention is None else Frame(mention, None, "label")
 
 
-def _subject(
+def subject_of(
     scene: Scene, tokens: list[Token], low: int, cue: int, behind: int, high: int
 ) -> Mention | None:
     """Subject of a cue in running text: before it, or behind it where an adverbial opens."""

@@ -79,7 +79,7 @@ def subject_before(scene: Scene, tokens: list[Token], low: int, cue: int) -> Men
         while end > low and tokens[end - 1].kind == PUNCT:
             end -= 1
     best: Mention | None = None
-    if end > low and (tokens[end - 1].kind == WORD or tokens[end - 1].low in ").") :
+    if end > low and (tokens[end - 1].kind == WORD or tokens[end - 1].low in ")."):
         best = _adjacent(scene, tokens, low, end)
         if best is not None and plausible(scene, tokens, best):
             return best
@@ -170,9 +170,7 @@ def _pauses(token: Token) -> bool:
     return token.kind == PUNCT and token.low in _PAUSES
 
 
-def _leading(
-    scene: Scene, tokens: list[Token], start: int, high: int, end: int
-) -> Mention | None:
+def _leading(scene: Scene, tokens: list[Token], start: int, high: int, end: int) -> Mention | None:
     """The phrase that opens a stretch between pauses, conjunctions before it left out."""
     words = scene.words
     at = start

@@ -1,0 +1,260 @@
+"""Indirect speech: what somebody is reported to have said, in the reporter's grammar.
+
+In: sentences and the drafts of marked runs. Out: drafts of indirect quotes, and partial quotes
+widened to the clause they stand in: ``Roe said that the roof was “a sieve”`` is one partial quote
+of the whole clause. Where the pack says that marked words are direct quotes of their own, they
+stay so, nested in the indirect one.
+"""
+
+from __future__ import annotations
+
+from newsparse.model.label import QuoteKind
+from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.mentions import Mention, Scene, plausible
+from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
+from newsparse.parsers.speakers import Frame, attribution_at, manner_clause, subject_of
+
+__all__ = ["read_indirect"]
+
+ADDRESS = 9
+"""Tokens behind a verb of saying within which a conjunction opens the report ("told the council on
+Friday that")."""
+
+SHORTEST = 3
+"""Words that a report has at least."""
+
+MOOD_REACH = 14
+"""Tokens of a sentence within which its verb may show reported speech."""
+
+_CLOSERS = frozenset(".!?…。！？;；")
+
+
+def read_indirect(scene: Scene, lines: list[Sentence], drafts: list[Draft]) -> list[Draft]:
+    """Add indirect quotes and widen partial ones; drafts in reading order."""
+    by_sentence: dict[int, list[Draft]] = {}
+    taken: set[int] = set()
+    for draft in drafts:
+        by_sentence.setdefault(draft.first_sentence, []).append(draft)
+        if draft.cue is not None and draft.kind is QuoteKind.DIRECT:
+            taken.add(draft.cue[0])
+    found: list[Draft] = list(drafts)
+    for number, line in enumerate(lines):
+        inside = by_sentence.get(number, [])
+        if any(d.kind is QuoteKind.DIRECT and not scene.words.fragments for d in inside):
+            continue
+        reports = _reports(scene, line.tokens, taken)
+        for spans, frame in reports:
+            _add(line, number, inside, found, spans, frame)
+        if scene.words.moods and not reports:
+            _add_by_mood(scene, line, number, inside, found)
+    return sorted((d for d in found if d.pieces), key=lambda d: (d.pieces[0][0], -d.pieces[-1][1]))
+
+
+def _add(
+    line: Sentence,
+    number: int,
+    inside: list[Draft],
+    found: list[Draft],
+    spans: list[tuple[int, int]],
+    frame: Frame,
+) -> None:
+    """Make an indirect draft of a report, or widen the partial drafts in it."""
+    pieces = [(line.tokens[a].start, line.tokens[b - 1].end) for a, b in spans]
+    for piece in pieces:
+        covered = [d for d in inside if d.pieces and piece[0] <= d.pieces[0][0] < piece[1]]
+        if any(d.kind is QuoteKind.DIRECT and d.pieces[0] == piece for d in covered):
+            return
+        partial = [d for d in covered if d.kind is QuoteKind.PARTIAL]
+        if partial:
+            first = partial[0]
+            low, high = first.pieces[0]
+            first.pieces[0] = (min(piece[0], low), max(piece[1], high))
+            first.take(frame)
+            for other in partial[1:]:
+                first.pieces.extend(other.pieces[1:])
+                other.pieces.clear()
+            return
+    draft = Draft(pieces[0], QuoteKind.INDIRECT, f"report: {frame.how}", number, line.paragraph)
+    draft.pieces = pieces
+    draft.take(frame)
+    found.append(draft)
+
+
+def _add_by_mood(
+    scene: Scene, line: Sentence, number: int, inside: list[Draft], found: list[Draft]
+) -> None:
+    """A sentence whose verb shows that somebody else's words go on."""
+    if not found or any(d.kind is QuoteKind.DIRECT and len(line.tokens) < 3 for d in inside):
+        return
+    last = next((d for d in reversed(found) if d.first_sentence <= number), None)
+    if last is None or number - last.sentence > 1 or last.mention is None:
+        return
+    tokens = line.tokens
+    reach = min(len(tokens), MOOD_REACH)
+    if not any(t.kind == WORD and t.low in scene.words.moods for t in tokens[:reach]):
+        return
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].kind == PUNCT:
+        end -= 1
+    piece = (tokens[0].start, tokens[end - 1].end)
+    draft = Draft(piece, QuoteKind.INDIRECT, "mood", number, line.paragraph)
+    last.lend(draft, "carried over")
+    found.append(draft)
+
+
+def _reports(
+    scene: Scene, tokens: list[Token], taken: set[int]
+) -> list[tuple[list[tuple[int, int]], Frame]]:
+    """Reports of one sentence: token borders of what was said, and the attribution."""
+    words = scene.words
+    found: list[tuple[list[tuple[int, int]], Frame]] = []
+    end = len(tokens)
+    while end > 0 and tokens[end - 1].kind == PUNCT:
+        end -= 1
+    reach = 0
+    for at in range(end):
+        token = tokens[at]
+        if token.kind != WORD or at < reach or token.start in taken:
+            continue
+        frame, behind = attribution_at(scene, tokens, at, end)
+        if frame is None and token.low in words.manner and (at == 0 or tokens[at - 1].low == ","):
+            frame, behind = manner_clause(scene, tokens, at, end)
+        if frame is not None:
+            report = _around(tokens, at, behind, end)
+        elif (length := _cue_length(tokens, at, words)) and not _nominal(tokens, at, words):
+            one, frame = _from_cue(scene, tokens, at, length, end)
+            report = [one] if one is not None else []
+        else:
+            continue
+        if frame is None or not any(_long_enough(tokens, r) for r in report):
+            continue
+        found.append((report, frame))
+        reach = max(report[-1][1], behind)
+    return found
+
+
+def _cue_length(tokens: list[Token], at: int, words: Lexicon) -> int:
+    return words.cue_at(tokens, at) or words.weak.at(tokens, at) or words.acts.at(tokens, at)
+
+
+def _nominal(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether the word is a noun or an adjective here: behind an article, or with a capital."""
+    if at == 0:
+        return tokens[at].cap
+    before = tokens[at - 1]
+    return tokens[at].cap or (before.low in words.determiners and before.low not in words.pronouns)
+
+
+def _long_enough(tokens: list[Token], report: tuple[int, int]) -> bool:
+    counted = sum(1 for t in tokens[report[0] : report[1]] if t.kind != PUNCT)
+    return counted >= SHORTEST or any(t.kind == RUN for t in tokens[report[0] : report[1]])
+
+
+def _around(tokens: list[Token], at: int, behind: int, end: int) -> list[tuple[int, int]]:
+    """The report beside "according to X": what stands before and behind it."""
+    close = at
+    while close > 0 and tokens[close - 1].kind == PUNCT:
+        close -= 1
+    start = behind
+    while start < end and tokens[start].kind == PUNCT:
+        start += 1
+    return [r for r in ((0, close), (start, end)) if r[0] < r[1]]
+
+
+def _from_cue(
+    scene: Scene, tokens: list[Token], at: int, length: int, end: int
+) -> tuple[tuple[int, int] | None, Frame | None]:
+    words = scene.words
+    cue = (tokens[at].start, tokens[at + length - 1].end)
+    behind = at + length
+    mention = subject_of(scene, tokens, 0, at, behind, end)
+    if mention is None or not plausible(scene, tokens, mention):
+        return None, None
+    start = _report_start(scene, tokens, at, length, max(behind, _behind(mention, behind)), end)
+    if start is not None:
+        stop = _report_end(tokens, start, end, words)
+        return (start, stop), Frame(mention, cue, "subject, cue")
+    if words.cue_at(tokens, at):
+        before = min(at, mention.first)
+        close = before
+        while close > 0 and tokens[close - 1].kind == PUNCT:
+            close -= 1
+        if close and close < before and tokens[close].low in ",—–-" and _ends(tokens, behind, end):
+            return (0, close), Frame(mention, cue, "subject, cue")
+    return None, None
+
+
+def _behind(mention: Mention, behind: int) -> int:
+    return mention.behind if mention.first >= behind else behind
+
+
+def _ends(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a closing attribution ends the sentence: no further clause behind it."""
+    return end - at <= ADDRESS * 2
+
+
+def _report_start(
+    scene: Scene, tokens: list[Token], at: int, length: int, behind: int, end: int
+) -> int | None:
+    """Where the report behind a verb begins; None if none does."""
+    words = scene.words
+    comma = -1
+    for place in range(behind, min(behind + ADDRESS, end)):
+        token = tokens[place]
+        if token.kind == RUN:
+            break
+        if token.kind == PUNCT:
+            if token.low not in (",", ":"):
+                break
+            comma = place if comma < 0 else comma
+            continue
+        if token.low in words.that:
+            return place
+        if comma >= 0:
+            break
+    if words.moods:
+        return comma + 1 if comma >= 0 and comma + 1 < end and words.cue_at(tokens, at) else None
+    if behind >= end or tokens[behind].kind == PUNCT:
+        return None
+    if words.plain.at(tokens, at):
+        start = _behind_addressee(scene, tokens, at, behind, end)
+        if start is not None:
+            return start
+    if words.acts.at(tokens, at):
+        return behind
+    return None
+
+
+def _behind_addressee(
+    scene: Scene, tokens: list[Token], at: int, behind: int, end: int
+) -> int | None:
+    """A bare clause behind "said" or "told the council"."""
+    words = scene.words
+    place = behind
+    while place < end and (tokens[place].low in words.days or tokens[place].low in words.between):
+        place += 1
+    if place >= end or tokens[place].kind == PUNCT:
+        return None
+    if tokens[place].kind == WORD and tokens[place].low in words.stops:
+        return None
+    return place
+
+
+def _report_end(tokens: list[Token], start: int, end: int, words: Lexicon) -> int:
+    """Where a report ends: before a second verb of saying, a closing bracket or a semicolon."""
+    for place in range(start + SHORTEST, end):
+        token = tokens[place]
+        if token.kind == PUNCT and token.low in _CLOSERS and token.low in ";；":
+            return place
+        if token.low not in (",", "and", "but", "und", "aber", "et", "y", "e"):
+            continue
+        following = place + 1
+        while following < end and (
+            tokens[following].low in words.between or tokens[following].low in ("and", "but", ",")
+        ):
+            following += 1
+        if following < end and tokens[following].kind == WORD:
+            if words.cue_at(tokens, following) or words.acts.at(tokens, following):
+                return place
+    return end
