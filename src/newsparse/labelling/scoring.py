@@ -57,7 +57,7 @@ LIKELY_WORDS = 90
 """Words of the longest block that may be a headline, deck, byline, date, subhead or caption."""
 LIKELY_BODY = 0.995
 """Probability of body from which nothing else is asked of a block with prose."""
-HEADLINE_LEAST = 0.25
+HEADLINE_LEAST = 0.03
 """Least probability of a headline: below it none is claimed."""
 
 
@@ -149,10 +149,11 @@ def likely_blocks(scores: Scores) -> list[int]:
 def _find_headline(document: Document, pack: Pack, scores: Scores, table: PointTable) -> None:
     titles = titles_of(document, scores.facts)
     words_of = cues.cue_words(pack)
+    lead = cues.Lead(scores.facts, scores.body)
     best = HEADLINE_LEAST
     for i in likely_blocks(scores):
         row = scores.rows[i]
-        row += cues.cue_row(i, document.blocks, scores.facts, words_of, titles)
+        row += cues.cue_row(i, document.blocks, scores.facts, words_of, titles, lead)
         found = probability(table.score(row))
         scores.headlines[i] = found
         if found > best:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from newsparse.labelling.points import PointTable
-from newsparse.training.corpus import read_records, text_page
+from newsparse.training.corpus import html_page, read_records, text_page
 from newsparse.training.fit import Fitter, write_weights
 
 __all__ = ["main"]
@@ -16,6 +16,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Fit weights on labelled pages and write them."""
     parser = argparse.ArgumentParser(prog="newsparse.training", description=main.__doc__)
     parser.add_argument("--text", type=Path, nargs="*", default=[], help="text records")
+    parser.add_argument("--html", type=Path, nargs="*", default=[], help="HTML records")
     parser.add_argument("--name", default="own", help="name of the weights")
     parser.add_argument("--out", type=Path, required=True, help="file to write")
     parser.add_argument("--work", type=Path, help="folder that keeps finished tables")
@@ -23,9 +24,10 @@ def main(arguments: list[str] | None = None) -> None:
     if asked.work is not None:
         asked.work.mkdir(parents=True, exist_ok=True)
     tables: dict[str, PointTable] = {}
-    pages = [p for r in read_records(asked.text, "train") if (p := text_page(r)) is not None]
-    if pages:
-        tables |= Fitter("text", pages, work=asked.work).fit()
+    for family, paths, read in (("text", asked.text, text_page), ("html", asked.html, html_page)):
+        pages = [p for r in read_records(paths, "train") if (p := read(r)) is not None]
+        if pages:
+            tables |= Fitter(family, pages, work=asked.work).fit()
     write_weights(asked.out, asked.name, tables, {})
 
 

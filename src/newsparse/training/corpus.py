@@ -26,15 +26,20 @@ from newsparse.languages.load import merged_pack
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.label import Label
+from newsparse.reading.html import read_html
 from newsparse.reading.text import read_text
+from newsparse.training.align import html_labels
 
-__all__ = ["LabelledPage", "pack_of", "read_records", "text_page"]
+__all__ = ["LabelledPage", "html_page", "pack_of", "read_records", "text_page"]
 
 MOST_GAPS = 0.15
 """Share of running text that a truth may lack between its first and last line: pages above it give
 wrong answers near the body and are left out of training (a tenth of the pages)."""
 SILVER_WEIGHT = 0.5
 """Weight of a page whose truth is another tool's accepted output."""
+OTHER_WEIGHT = 0.4
+"""Weight of a page that is no article (forum, product, listing): they are to be read too, but what
+counts is news."""
 _NO_WEIGHTS_FROM = ("gne", "omnivore", "polnear", "wikinews-de")
 """Sources whose licence does not allow to ship what was learnt from them."""
 
@@ -96,6 +101,21 @@ def text_page(record: dict[str, Any]) -> LabelledPage | None:
         _labels_of_lines(document, record["lines"]),
         SILVER_WEIGHT if record.get("silver") else 1.0,
     )
+
+
+def html_page(record: dict[str, Any]) -> LabelledPage | None:
+    """Return an HTML record as labelled page; None where it has no body truth."""
+    truth = record["truth"]
+    if not truth.get("body"):
+        return None
+    document = read_html(record["html"], limits=Limits())
+    pack = pack_of(record["lang"])
+    article = record.get("page_type") in (None, "article")
+    weight = (SILVER_WEIGHT if record.get("silver") else 1.0) * (1.0 if article else OTHER_WEIGHT)
+    labels = html_labels(document, truth, pack)
+    if not any(label is Label.BODY for label in labels):
+        return None
+    return LabelledPage(record["id"], record["group"], document, pack, labels, weight)
 
 
 def _labels_of_lines(document: Document, lines: list[list[Any]]) -> list[Label | None]:

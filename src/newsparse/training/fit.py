@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import random
 import sys
 import time
@@ -35,6 +36,10 @@ IN_BODY = (Label.BODY, Label.SUBHEAD)
 ROLE_SETTINGS = Settings(rounds=300, rate=0.1, pairs=12, least=20)
 """For the smaller roles, of which there are hundreds to thousands of examples, not hundred
 thousands."""
+
+
+YES_SHARE = 0.25
+"""Share of the weight that the yeses of a rare role get while it is fitted."""
 
 
 class Fitter:
@@ -137,8 +142,9 @@ class Fitter:
             titles = scoring.titles_of(page.document, scores.facts)
             words = cues.cue_words(page.pack)
             blocks = page.document.blocks
+            lead = cues.Lead(scores.facts, scores.body)
             for i in scoring.likely_blocks(scores):
-                scores.rows[i] += cues.cue_row(i, blocks, scores.facts, words, titles)
+                scores.rows[i] += cues.cue_row(i, blocks, scores.facts, words, titles, lead)
                 scores.headlines[i] = 0.0
         table = self._role_table("headline", Label.HEADLINE)
         for scores in self._scores:
@@ -165,9 +171,17 @@ class Fitter:
             rows.append([scores.rows[i] for i in kept])
             answers.append([int(page.labels[i] is label) for i in kept])
             weights.append([share] * len(kept))
+        lift = _lift(answers, weights)
+        for page_answers, page_weights in zip(answers, weights, strict=True):
+            for i, answer in enumerate(page_answers):
+                if answer:
+                    page_weights[i] *= lift
         stage = "headline" if question == "headline" else "roles"
         sizes = self._sizes(stage)
-        return self._table(question, rows, answers, weights, ROLE_SETTINGS, sizes=sizes)
+        table = self._table(question, rows, answers, weights, ROLE_SETTINGS, sizes=sizes)
+        lowered = PointTable(table.base - math.log(lift), table.singles, table.pairs)
+        self.tables[f"{self.family}.{question}"] = lowered
+        return lowered
 
     # --- one table ----------------------------------------------------------------------------
 
@@ -206,6 +220,18 @@ class Fitter:
 
     def _say(self, words: str) -> None:
         print(f"{time.monotonic() - self._begun:7.1f} s  {words}", file=sys.stderr)  # noqa: T201
+
+
+def _lift(answers: list[list[int]], weights: list[list[float]]) -> float:
+    """How much rare yeses must be lifted to weigh ``YES_SHARE`` of all; undone in the base."""
+    pairs = [
+        (answer, weight)
+        for page_answers, page_weights in zip(answers, weights, strict=True)
+        for answer, weight in zip(page_answers, page_weights, strict=True)
+    ]
+    yes = sum(weight for answer, weight in pairs if answer)
+    no = sum(weight for answer, weight in pairs if not answer)
+    return max(1.0, YES_SHARE * no / (1.0 - YES_SHARE) / yes) if yes else 1.0
 
 
 def table_to_plain(table: PointTable) -> dict[str, Any]:

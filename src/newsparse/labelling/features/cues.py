@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from newsparse.labelling.features.buckets import DISTANCES
+from newsparse.labelling.features.buckets import DISTANCES, capped, share_bucket
+from newsparse.labelling.features.second import SURE
 from newsparse.labelling.features.words import Facts
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Block
@@ -17,6 +18,7 @@ __all__ = [
     "CUE_FEATURES",
     "PLACE_FEATURES",
     "CueWords",
+    "Lead",
     "Titles",
     "cue_row",
     "cue_words",
@@ -38,6 +40,9 @@ CUE_FEATURES = (
     ("date cue just before", 5),
     ("date cue just after", 5),
     ("emphasis over the whole block", 3),
+    ("its words in the first paragraphs (eighths)", 9),
+    ("titles between it and the body", 6),
+    ("longest of the lines around", 3),
 )
 """Name and number of buckets of each cue, in the order of a row."""
 
@@ -49,7 +54,13 @@ PLACE_FEATURES = (
 """Where a block stands to the headline; known once that is chosen."""
 
 TITLE_WORDS = 3
-"""Words that a text's first line needs to count as a declared title."""
+"""Words that a text's first line needs to count as a declared title, and any title."""
+TITLE_MOST = 28
+"""Words of the longest line counted as a title."""
+LONG_WORD = 4
+"""Letters from which a word is taken to be about the subject."""
+AROUND = 6
+"""Blocks on each side among which a headline is the longest line."""
 _NUMERIC_DATE = re.compile(
     r"(?<!\d)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d\d))(?!\d)"
     r"|\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日|\d{4}년"
@@ -138,8 +149,49 @@ class Titles:
         return best
 
 
+class Lead:
+    """The beginning of the body, which a headline tells in few words.
+
+    Attributes:
+        start: Number of the first block of the body's first run of prose, or None.
+        words: The long words of the first paragraphs.
+        titles: For each block before ``start``, how many title-like blocks lie between.
+    """
+
+    __slots__ = ("start", "titles", "words")
+
+    PARAGRAPHS = 5
+    """Paragraphs that count as the beginning."""
+
+    def __init__(self, facts: list[Facts], body: list[float]) -> None:
+        sure = [
+            i for i, (f, s) in enumerate(zip(facts, body, strict=True)) if s >= SURE and f.prose
+        ]
+        self.start = sure[0] if sure else None
+        self.words: set[str] = set()
+        for i in sure[: self.PARAGRAPHS]:
+            self.words.update(w for w in _WORD.findall(facts[i].key) if len(w) >= LONG_WORD)
+        self.titles: list[int] = []
+        count = 0
+        for fact in reversed(facts[: self.start or 0]):
+            self.titles.append(count)
+            if TITLE_WORDS <= fact.words <= TITLE_MOST and fact.phrase is None:
+                count += 1
+        self.titles.reverse()
+
+    def told(self, fact: Facts) -> int:
+        """Share of the block's long words that the first paragraphs use, in eighths."""
+        own = [w for w in _WORD.findall(fact.key) if len(w) >= LONG_WORD]
+        return share_bucket(sum(1 for w in own if w in self.words), len(own))
+
+
 def cue_row(
-    i: int, blocks: list[Block], facts: list[Facts], words: CueWords, titles: Titles
+    i: int,
+    blocks: list[Block],
+    facts: list[Facts],
+    words: CueWords,
+    titles: Titles,
+    lead: Lead,
 ) -> list[int]:
     """Return the cue buckets of block ``i``."""
     fact, block = facts[i], blocks[i]
@@ -167,7 +219,18 @@ def cue_row(
         date_code(before, words) if before is not None else 0,
         date_code(after, words) if after is not None else 0,
         0 if not marked else (2 if 10 * marked >= 9 * len(text) else 1),
+        lead.told(fact),
+        capped(lead.titles[i], 4) if i < len(lead.titles) else 5,
+        _longest_code(i, facts),
     ]
+
+
+def _longest_code(i: int, facts: list[Facts]) -> int:
+    """2 the longest of the blocks around that are no prose, 1 within two words of it, else 0."""
+    around = (f.words for f in facts[max(i - AROUND, 0) : i + AROUND + 1] if not f.prose)
+    most = max(around, default=0)
+    words = facts[i].words
+    return 2 if words >= most else (1 if words + 2 >= most else 0)
 
 
 def place_row(i: int, headline: int | None, body_start: int | None) -> list[int]:
