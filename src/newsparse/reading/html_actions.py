@@ -1,4 +1,4 @@
-"""What each tag does: one small function a rule, and the table that says which tag has which.
+"""What each tag does to the tree: one small function a rule.
 
 Every function takes the tree, the tag and the offset behind its ``<``, and gives the offset to go
 on from (0: behind the tag). Order and conditions are those of the HTML standard, 13.2.6.
@@ -6,18 +6,10 @@ on from (0: behind the tag). Order and conditions are those of the HTML standard
 
 from __future__ import annotations
 
-from newsparse.reading.html_names import (
-    BLOCKS,
-    HEADINGS,
-    INLINE_KINDS,
-    RAW_TEXT,
-    SPECIAL,
-)
+from newsparse.reading.html_names import BLOCKS, HEADINGS, SPECIAL
 from newsparse.reading.html_raw import raw_text_end, script_end
-from newsparse.reading.html_tags import Action, Tag
-from newsparse.reading.html_tree import Tree
-
-__all__ = ["CLOSING", "FILLED", "OPENING"]
+from newsparse.reading.html_tags import Tag
+from newsparse.reading.html_tree import MAX_DEPTH, Tree
 
 _CELLS = frozenset(("td", "th"))
 _ROW_ENDS = frozenset(("tr", "table", "template", "noscript", "body"))
@@ -29,14 +21,25 @@ def open_block(tree: Tree, tag: Tag, _: int) -> int:
     """Begin a block element; it ends a paragraph."""
     if tree.nodes:
         tree.flush()
-    tree.words = ()
     tree.gap = 1
     tree.foreign = 0
-    if tree.names[-1] == "p":
-        tree.names.pop()
-        tree.items.pop()
-    tree.push(tag)
+    names, items = tree.names, tree.items
+    if names[-1] == "p" or len(names) > MAX_DEPTH:
+        del names[-1], items[-1]
+    elif tree.watch:
+        _close_far_p(tree)
+    names.append(tag.name)
+    items.append(tag)
+    if tree.tags:
+        tree.tags.clear()
     return 0
+
+
+def _close_far_p(tree: Tree) -> None:
+    """End a paragraph in which a hidden inline element is open."""
+    at = tree.find("p")
+    if at:
+        tree.pop_to(at)
 
 
 def close_block(tree: Tree, tag: Tag, _: int) -> int:
@@ -45,16 +48,16 @@ def close_block(tree: Tree, tag: Tag, _: int) -> int:
     if names[-1] == tag.name:
         if tree.nodes:
             tree.flush()
-        names.pop()
-        tree.items.pop()
-        tree.words = ()
+        del names[-1], tree.items[-1]
+        if tree.tags:
+            tree.tags.clear()
         return 0
     at = tree.find(tag.name)
     if at:
         if tree.nodes:
             tree.flush()
         tree.pop_to(at)
-        tree.words = ()
+        tree.tags.clear()
     return 0
 
 
@@ -69,7 +72,8 @@ def open_heading(tree: Tree, tag: Tag, at: int) -> int:
     """Begin a heading; it ends a paragraph and a heading."""
     if tree.nodes:
         tree.flush()
-    tree.close_p()
+    if tree.names[-1] == "p":
+        tree.pop_to(len(tree.names) - 1)
     if tree.names[-1] in HEADINGS:
         tree.pop_to(len(tree.names) - 1)
     return open_block(tree, tag, at)
@@ -177,8 +181,8 @@ def close_form(tree: Tree, tag: Tag, _: int) -> int:
 
 def open_inline(tree: Tree, tag: Tag, _: int) -> int:
     """Begin inline markup that is remembered."""
-    if tag.words:
-        tree.words += tag.words
+    if tag.names:
+        tree.tags.append(tag)
     tree.events.append((len(tree.nodes), tag))
     return 0
 
@@ -189,10 +193,10 @@ def close_inline(tree: Tree, tag: Tag, _: int) -> int:
     return 0
 
 
-def open_worded(tree: Tree, tag: Tag, _: int) -> int:
+def open_named(tree: Tree, tag: Tag, _: int) -> int:
     """Begin inline markup of which only class and id are remembered."""
-    if tag.words:
-        tree.words += tag.words
+    if tag.names:
+        tree.tags.append(tag)
     return 0
 
 
@@ -215,14 +219,9 @@ def break_block(tree: Tree, _: Tag, __: int) -> int:
     """End a block where an element stands that takes the whole width."""
     if tree.nodes:
         tree.flush()
-    tree.close_p()
+    if tree.names[-1] == "p":
+        tree.pop_to(len(tree.names) - 1)
     tree.gap = 1
-    return 0
-
-
-def open_page(tree: Tree, tag: Tag, at: int) -> int:
-    """Note the attributes of ``html``."""
-    tree.head.append((tag, at))
     return 0
 
 
@@ -258,7 +257,7 @@ def skip_script(tree: Tree, tag: Tag, at: int) -> int:
     """Leave out a script; one that holds data is noted."""
     if tree.foreign and tree.raw[at + tag.size - 2] == "/":
         return 0
-    if "ld+json" in tag.values.get("type", ""):
+    if "ld+json" in tree.raw[at : at + tag.size].lower():
         tree.head.append((tag, at))
     return script_end(tree.raw, at + tag.size)
 
@@ -269,7 +268,7 @@ def open_hidden(tree: Tree, tag: Tag, at: int) -> int:
         return raw_text_end(tree.raw, tag.name, at + tag.size)
     if tree.nodes:
         tree.flush()
-    tag.hidden = "shadowrootmode" not in tag.values
+    tag.hidden = "shadowrootmode" not in tree.raw[at : at + tag.size].lower()
     tree.push(tag)
     return 0
 
@@ -303,47 +302,3 @@ def rest_is_text(tree: Tree, tag: Tag, at: int) -> int:
     start = at + tag.size
     tree.nodes.append((start, tree.raw[start:]))
     return len(tree.raw)
-
-
-OPENING: dict[str, Action] = {
-    **dict.fromkeys(BLOCKS, open_block),
-    **dict.fromkeys(HEADINGS, open_heading),
-    **dict.fromkeys(("li", "dd", "dt"), open_item),
-    **dict.fromkeys(("option", "optgroup"), open_option),
-    **dict.fromkeys(_CELLS, open_cell),
-    "tr": open_row,
-    **dict.fromkeys(("tbody", "thead", "tfoot"), open_table_part),
-    **dict.fromkeys(INLINE_KINDS, open_inline),
-    **dict.fromkeys(RAW_TEXT, skip_raw_text),
-    **dict.fromkeys(("noscript", "template"), open_hidden),
-    **dict.fromkeys(("svg", "math"), open_foreign),
-    **dict.fromkeys(("meta", "link"), declare),
-    "body": open_body,
-    "br": line_break,
-    "hr": break_block,
-    "html": open_page,
-    "plaintext": rest_is_text,
-    "script": skip_script,
-    "title": skip_title,
-    "span": open_worded,
-}
-"""What a start tag does."""
-
-CLOSING: dict[str, Action] = {
-    **dict.fromkeys(BLOCKS - {"body"}, close_block),
-    **dict.fromkeys(HEADINGS, close_heading),
-    **dict.fromkeys((*_CELLS, "tr", "tbody", "thead", "tfoot"), close_table_part),
-    **dict.fromkeys(INLINE_KINDS, close_inline),
-    **dict.fromkeys(("noscript", "template"), close_hidden),
-    **dict.fromkeys(("svg", "math"), close_foreign),
-    "br": line_break,
-    "form": close_form,
-    "p": close_p,
-    "table": close_table,
-}
-"""What an end tag does."""
-
-FILLED = frozenset(
-    (*BLOCKS, *INLINE_KINDS, "span", "script", "meta", "link", "html", "template", "noscript")
-)
-"""Start tags whose attributes are read."""

@@ -1,6 +1,6 @@
 """Tags and their attributes, quoted in any way, as the HTML standard's tokenizer cuts them.
 
-The pattern is possessive, so a tag costs time in proportion to its length; a quote that never
+The patterns are possessive, so a tag costs time in proportion to its length; a quote that never
 closes is found once and taken back by ``repaired_end``.
 """
 
@@ -10,25 +10,42 @@ import re
 
 from newsparse.reading.html_references import resolve_value
 
-__all__ = ["ATTRIBUTE", "TAG", "attributes", "first_values", "repaired_end", "words"]
+__all__ = ["ATTRIBUTE", "START_TAG", "TAG", "attributes", "first_values", "repaired_end", "words"]
 
-_ATTRIBUTE = (
-    r"[\t\n\f\r /]*+([^\t\n\f\r />][^\t\n\f\r />=]*+)"
-    r"(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+"
+_SPACE = r"[\t\n\f\r ]*+"
+_BEFORE = r"[\t\n\f\r /]*+"
+_NAME = r"[^\t\n\f\r />][^\t\n\f\r />=]*+"
+_VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\t\n\f\r >\"'][^\t\n\f\r >]*+|(?=>|\Z)"
+_REST = rf"{_NAME}(?:{_SPACE}={_SPACE}(?:{_VALUE})|(?!{_SPACE}=))"
+
+ATTRIBUTE = re.compile(
+    rf"{_BEFORE}({_NAME})(?:{_SPACE}={_SPACE}"
     r"(?:\"([^\"]*+)\"|'([^']*+)'|([^\t\n\f\r >\"'][^\t\n\f\r >]*+)|(?=>|\Z))"
-    r"|(?![\t\n\f\r ]*+=))"
+    rf"|(?!{_SPACE}=))"
 )
-_NO_GROUPS = re.sub(r"\((?!\?)", "(?:", _ATTRIBUTE)
-
-TAG = re.compile(rf"</?+([a-zA-Z][^\t\n\f\r />]*+)((?:{_NO_GROUPS})*+[\t\n\f\r /]*+)>")
-"""A start or end tag that is complete; groups: name, attributes."""
-ATTRIBUTE = re.compile(_ATTRIBUTE)
 """One attribute; groups: name, value in double quotes, in single quotes, without quotes."""
 
-_WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[^\W\d_A-Z]++|[A-Z]")
+TAG = re.compile(rf"</?+([a-zA-Z][^\t\n\f\r />]*+)(?:{_BEFORE}{_REST})*+{_BEFORE}>")
+"""A start or end tag that is complete; group: name."""
+
+START_TAG = re.compile(
+    rf"<([a-zA-Z][^\t\n\f\r />]*+)(?:{_BEFORE}(?:"
+    r"(?(2)(?!))class=\"([^\"]*+)\"|(?(3)(?!))id=\"([^\"]*+)\"|(?(4)(?!))href=\"([^\"]*+)\"|"
+    r"((?i:about|aria-hidden|class|datatype|datetime|hidden|href|id|item(?:prop|scope|type)|property|"
+    r"rel|role|style|typeof|vocab)(?=[\t\n\f\r =/>]))"
+    rf"(?:{_SPACE}={_SPACE}(?:{_VALUE})|(?!{_SPACE}=))|{_REST}))*{_BEFORE}(>?)"
+)
+"""A start tag. Groups: name; class, id and href where written plainly (lower case, double quotes,
+once); any other attribute that says what the element is, or one of these three otherwise written;
+the ``>``, empty where a quote never closes or the page ends. So one match does for most tags, and
+the fifth group tells when ``first_values`` has to look closer. It always matches, so the one
+repetition that is not possessive (``re`` loses groups inside possessive ones) never tracks back."""
+
 _MAX_WORDS = 24
-"""Words kept of one class and id: the figures of utility-class pages add nothing behind it."""
+"""Words kept of one class and id: the names of utility-class pages add nothing behind it."""
 _MAX_CACHED = 20_000
+_WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[^\W\d_A-Z]++|[A-Z]")
+_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def first_values(text: str, start: int = 0, end: int | None = None) -> dict[str, str]:
@@ -44,10 +61,12 @@ def first_values(text: str, start: int = 0, end: int | None = None) -> dict[str,
         counts. An attribute without value has "".
     """
     found: dict[str, str] = {}
-    for match in ATTRIBUTE.finditer(text, start, len(text) if end is None else end):
-        name = match[1].lower()
+    for name, double, single, bare in ATTRIBUTE.findall(
+        text, start, len(text) if end is None else end
+    ):
+        name = name.lower()  # noqa: PLW2901
         if name not in found:
-            found[name] = match[match.lastindex or 1] if match.lastindex != 1 else ""
+            found[name] = double or single or bare
     return found
 
 
@@ -85,10 +104,14 @@ def words(text: str) -> tuple[str, ...]:
     """
     found = _cached_words.get(text)
     if found is None:
-        # A name list that a page makes up afresh for each element must not fill the memory.
+        # Names that a page makes up afresh for each element must not fill the memory.
         if len(_cached_words) >= _MAX_CACHED:
             _cached_words.clear()
-        listed = [word.lower() for word in _WORDS.findall(text)]
+        plain = resolve_value(text) if "&" in text else text
+        if plain.isascii() and plain.islower():
+            listed = plain.translate(_LETTERS_ONLY).split()
+        else:
+            listed = [word.lower() for word in _WORDS.findall(plain)]
         found = tuple(dict.fromkeys(listed))[:_MAX_WORDS]
         _cached_words[text] = found
     return found

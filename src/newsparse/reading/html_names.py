@@ -12,16 +12,25 @@ __all__ = [
     "INLINE_KINDS",
     "KINDS",
     "LEAVES",
+    "LISTS",
+    "PREFORMATTED",
     "RAW_TEXT",
     "RESETS",
     "SCOPE",
     "SPECIAL",
+    "VOID",
 ]
 
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+VOID = _names("""
+    area base basefont bgsound br col embed frame hr image img input keygen link meta param source
+    track wbr
+""")
+"""Elements without content."""
 
 RAW_TEXT = _names("iframe noembed noframes script style textarea title xmp")
 """Elements whose content is no markup. ``noscript`` is read as markup inside a hidden container,
@@ -88,3 +97,9 @@ SPECIAL = (BLOCKS | SCOPE | _names("button embed hr iframe input noscript svg"))
     "address div p"
 )
 """Elements at which the search for an open ``li``, ``dd`` or ``dt`` ends."""
+
+LISTS = _names("dir dl menu ol ul")
+"""Elements that are one list level."""
+
+PREFORMATTED = _names("listing plaintext pre xmp")
+"""Elements in which white space is kept."""

@@ -1,7 +1,7 @@
-"""Start and end tags, boiled down to what blocks need of them.
+"""Elements and tags, boiled down to what blocks need of them.
 
 Most tags of a page repeat letter for letter, so each distinct tag is read once and looked up by
-its text afterwards.
+its text afterwards. Tags are made by the thousand: plain classes with class-level defaults.
 """
 
 from __future__ import annotations
@@ -9,53 +9,88 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from newsparse.reading.html_attributes import first_values, words
-from newsparse.reading.html_references import resolve_value
+from newsparse.reading.html_attributes import first_values
 
 if TYPE_CHECKING:
     from newsparse.reading.html_tree import Tree
 
-__all__ = ["Action", "Tag", "fill"]
+__all__ = ["Action", "Element", "Tag", "fill"]
 
 Action = Callable[["Tree", "Tag", int], int]
 """What a tag does to the tree; the int is the offset to go on from, 0 for behind the tag. The
 argument is the offset behind its ``<``."""
 
 _MARKS = ("role", "itemprop", "rel", "type")
+_DECLARING = frozenset(("itemprop", "itemscope", "property", "typeof"))
+
+
+class Element:
+    """What is known of an element's name.
+
+    Attributes:
+        name: Lower case.
+        opening: What its start tag does, or None for nothing.
+        closing: What its end tag does, or None.
+        inline: Kind of inline markup, or "".
+        kind: Kind of the blocks inside, or "" for that of the element around it.
+        level: Heading level, or 0.
+        leaf: Whether it makes a block but no container.
+        resets: Whether text inside is plain text again.
+        lists: 1 for a list, else 0.
+        block: Whether it begins a block.
+        void: Whether it has no content.
+    """
+
+    __slots__ = (
+        "block", "closing", "inline", "kind", "leaf", "level", "lists", "name", "opening", "resets",
+        "void",
+    )  # fmt: skip
+
+    def __init__(
+        self, name: str, opening: Action | None = None, closing: Action | None = None
+    ) -> None:
+        self.name = name
+        self.opening = opening
+        self.closing = closing
+        self.inline = ""
+        self.kind = ""
+        self.level = 0
+        self.leaf = False
+        self.resets = False
+        self.lists = 0
+        self.block = False
+        self.void = False
 
 
 class Tag:
     """One distinct tag.
 
     Attributes:
-        name: Element name, lower case.
+        element: What its name says.
+        name: The element's name.
         action: What it does, or None for nothing.
+        size: Code points from behind ``<`` to behind ``>``.
         opening: Whether it is a start tag.
-        kind: Kind of inline markup, or "".
-        value: Address of a link, ``datetime`` of a time.
-        words: Class and id as lower-case words.
+        names: Class and id as written.
+        value: Address of a link, ``datetime`` of a time, as written.
         marks: ``role``, ``itemprop``, ``rel``, ``type``, lower case, and ``aria-hidden``.
         hidden: Whether it says that it is not shown.
-        values: Attributes as they stand, where the action needs them.
-        size: Code points from behind ``<`` to behind ``>``.
+        values: Attributes as written, where more than class, id and href was looked at.
+        declares: Whether it is part of microdata or RDFa.
     """
 
-    __slots__ = (
-        "action", "hidden", "kind", "marks", "name", "opening", "size", "value", "values", "words",
-    )  # fmt: skip
+    opening = True
+    names = ""
+    value = ""
+    marks: tuple[str, ...] = ()
+    hidden = False
+    values: dict[str, str] = {}  # noqa: RUF012  # an empty default, replaced and never changed
+    declares = False
 
-    def __init__(
-        self, name: str, action: Action | None, size: int, *, opening: bool = True, kind: str = ""
-    ) -> None:
-        self.name = name
+    def __init__(self, element: Element, action: Action | None, size: int) -> None:
+        self.element = element
+        self.name = element.name
         self.action = action
-        self.opening = opening
-        self.kind = kind
-        self.value = ""
-        self.words: tuple[str, ...] = ()
-        self.marks: tuple[str, ...] = ()
-        self.hidden = False
-        self.values: dict[str, str] = {}
         self.size = size
 
 
@@ -65,7 +100,7 @@ def _not_shown(style: str) -> bool:
 
 
 def fill(tag: Tag, raw: str, start: int, end: int) -> None:
-    """Read the attributes that say what an element is.
+    """Read all attributes of a tag.
 
     Args:
         tag: The tag, to be filled.
@@ -73,16 +108,15 @@ def fill(tag: Tag, raw: str, start: int, end: int) -> None:
         start: Offset behind the tag's name.
         end: Offset of its ``>``.
     """
-    values = first_values(raw, start, end)
-    tag.values = values
-    name = values.get("class", "")
+    values = tag.values = first_values(raw, start, end)
+    tag.names = values.get("class", "")
     if "id" in values:
-        name = f"{name} {values['id']}"
-    if name:
-        tag.words = words(resolve_value(name))
+        tag.names = f"{tag.names} {values['id']}"
     marks = [values[key].lower() for key in _MARKS if values.get(key)]
-    if values.get("aria-hidden", "").lower() == "true":
+    if "aria-hidden" in values and values["aria-hidden"].lower() == "true":
         marks.append("aria-hidden")
     if marks:
         tag.marks = tuple(marks)
     tag.hidden = "hidden" in values or ("style" in values and _not_shown(values["style"]))
+    tag.declares = not _DECLARING.isdisjoint(values)
+    tag.value = values.get("href") or values.get("datetime") or ""

@@ -8,9 +8,11 @@ it never decides where a block ends. Depth is bounded as in browsers, so every s
 from __future__ import annotations
 
 from newsparse.model.block import Block, Container, Inline, Run
-from newsparse.reading.html_names import HEADINGS, KINDS, LEAVES, RESETS, SCOPE
+from newsparse.reading.html_attributes import words
+from newsparse.reading.html_names import PREFORMATTED, SCOPE
 from newsparse.reading.html_tags import Tag
-from newsparse.reading.html_view import SPACES, Node, squeezed, unsqueezed
+from newsparse.reading.html_view import Node, squeezed, unsqueezed
+from newsparse.reading.html_watch import Watched, settle
 
 __all__ = ["BlocksFull", "Tree"]
 
@@ -18,8 +20,7 @@ MAX_DEPTH = 512
 """Open elements; deeper ones take the place of the innermost. The figure of Blink and WebKit
 (kMaximumHTMLParserDOMTreeDepth); the deepest page of the training part has 110."""
 
-_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-_PRE = frozenset(("pre", "listing", "textarea", "xmp", "plaintext"))
+_make = tuple.__new__  # a Run from its parts, at half the price of calling it
 
 
 class BlocksFull(Exception):  # noqa: N818  # a signal inside the reader, never seen outside
@@ -38,11 +39,27 @@ class _Open:
 
 
 class Tree:
-    """Open elements, text not yet in a block, and the blocks so far."""
+    """Open elements, text not yet in a block, and the blocks so far.
+
+    Attributes:
+        raw: The page.
+        blocks: Finished blocks.
+        nodes: Pieces of text of the block that is being gathered.
+        names: Names of the open block elements; "" is the page.
+        items: The same elements: the tag until the element is known to hold a block, then its
+            container.
+        events: Inline tags met since the last block, each with the number of nodes before it.
+        active: Inline markup that is open at the start of the block.
+        tags: Inline start tags with a class or id met since the last block began or ended.
+        gap: 1 if a block element began since the last block.
+        foreign: Open drawings and formulas.
+        watch: Inline elements that are hidden or controls and still open.
+        head: Tags that declare something.
+    """
 
     __slots__ = (
         "active", "blocks", "events", "foreign", "gap", "head", "items", "max_blocks", "names",
-        "nodes", "order", "raw", "watch", "words",
+        "nodes", "order", "raw", "tags", "watch",
     )  # fmt: skip
 
     def __init__(self, raw: str, max_blocks: int) -> None:
@@ -55,10 +72,10 @@ class Tree:
         self.order = 1
         self.events: list[tuple[int, Tag]] = []
         self.active: dict[str, _Open] = {}
-        self.words: tuple[str, ...] = ()
+        self.tags: list[Tag] = []
         self.gap = 0
         self.foreign = 0
-        self.watch: list[tuple[str, int]] = []
+        self.watch: list[Watched] = []
         self.head: list[tuple[Tag, int]] = []
 
     # --- open elements -----------------------------------------------------------------------
@@ -67,19 +84,19 @@ class Tree:
         """Open an element."""
         names, items = self.names, self.items
         if len(names) > MAX_DEPTH:
-            names.pop()
-            items.pop()
+            del names[-1], items[-1]
         names.append(tag.name)
         items.append(tag)
 
     def pop_to(self, depth: int) -> None:
         """Close the elements from index ``depth`` on."""
-        del self.names[depth:]
-        del self.items[depth:]
+        del self.names[depth:], self.items[depth:]
 
     def find(self, name: str, stop: frozenset[str] = SCOPE) -> int:
         """Find the innermost open element of that name; 0 if none is in scope."""
         names = self.names
+        if name not in names:
+            return 0
         for at in range(len(names) - 1, 0, -1):
             if names[at] == name:
                 return at
@@ -87,47 +104,39 @@ class Tree:
                 return 0
         return 0
 
-    def close_p(self) -> None:
-        """Close an open paragraph, as every block element does."""
-        if self.names[-1] == "p":
-            self.names.pop()
-            self.items.pop()
-
     # --- blocks ------------------------------------------------------------------------------
 
     def place(self) -> tuple[Container, Tag | None, str, int]:
         """Return where text stands now: container, leaf element, kind, level."""
         items = self.items
         at = len(items) - 1
-        while not isinstance(items[at], Container):
+        item = items[at]
+        while not isinstance(item, Container):
             at -= 1
-        container = items[at]
-        assert isinstance(container, Container)  # noqa: S101  # the page itself is one
+            item = items[at]
+        container = item
         leaf: Tag | None = None
         kind, level = container.kind, container.level
         for index in range(at + 1, len(items)):
             tag = items[index]
             assert isinstance(tag, Tag)  # noqa: S101  # the loop above stopped at the last container
-            name = tag.name
-            own = KINDS.get(name)
-            if own is not None:
-                kind = own
-                if own == "heading":
-                    level = HEADINGS[name]
-            elif name in RESETS:
+            element = tag.element
+            if element.kind:
+                kind = element.kind
+                level = element.level or level
+            elif element.resets:
                 kind, level = "text", 0
-            elif name == "p" and kind == "cell":
+            elif kind == "cell" and tag.name == "p":
                 kind = "text"
-            if name in _LISTS:
-                level += 1
-            if name in LEAVES and not tag.hidden:
+            level += element.lists
+            if element.leaf and not tag.hidden:
                 leaf = tag
                 continue
             leaf = None
             container = Container(
-                name,
+                tag.name,
                 container,
-                tokens=tag.words,
+                tokens=words(tag.names) if tag.names else (),
                 marks=tag.marks,
                 hidden=tag.hidden or container.hidden,
                 order=self.order,
@@ -139,69 +148,102 @@ class Tree:
 
     def flush(self) -> None:
         """Make a block of the text gathered so far, if there is any to see."""
-        nodes = self.nodes
-        names = self.names
-        sizes: list[int] = []
-        seams: list[int] = []
-        text = ""
-        runs: list[Run]
-        preformatted = names[-1] in _PRE or ("pre" in names and self.find("pre") > 0)
-        if len(nodes) == 1 and not preformatted:
-            start, piece = nodes[0]
-            core = piece.strip(SPACES) if piece is not None else ""
-            if core and (
-                "\n" not in core and "&" not in core and "  " not in core and core.isprintable()
-            ):
-                assert piece is not None  # noqa: S101  # else core were empty
-                start += piece.index(core[0])
-                text, runs = core, [Run(0, start, start + len(core))]
-                sizes.append(0)
-            else:
-                text, runs, sizes, seams = squeezed(nodes)
-        elif preformatted:
-            text, runs, sizes, seams = unsqueezed(nodes)
+        if self.watch:
+            settle(self)
+        if self.watch:
+            self.watch[-1].flush(self)
         else:
-            text, runs, sizes, seams = squeezed(nodes)
+            self.write("")
+
+    def write(self, kind_of_all: str) -> None:  # noqa: C901, PLR0912  # one frame, for speed
+        """Make a block of the nodes; ``kind_of_all`` is its kind where no element decides."""
+        nodes = self.nodes
+        start, piece = nodes[-1]
+        while len(nodes) > 1 and (piece is None or piece.isspace()):
+            del nodes[-1]
+            start, piece = nodes[-1]
+        sizes, seams = _NO_SIZES, _NO_SIZES
+        if len(nodes) == 1 and piece is not None:
+            text = piece.strip()
+            if "&" in text or "  " in text or not text.isprintable():
+                text, runs, sizes, seams = self.view(nodes)
+            else:
+                if text is not piece and text:
+                    start += piece.index(text[0])
+                runs = [_make(Run, (0, start, start + len(text)))]
+        else:
+            text, runs, sizes, seams = self.view(nodes)
         nodes.clear()
         inlines: tuple[Inline, ...] = ()
         links = 0
         if self.events or self.active:
-            inlines, links = self.inlines(len(text), sizes)
+            inlines = self.inlines(len(text), sizes)
+            for inline in inlines:
+                if inline[2] == "a":
+                    links += inline[1] - inline[0]
         if not text:
-            self.words = ()
+            self.tags.clear()
             return
         if len(self.blocks) >= self.max_blocks:
             raise BlocksFull
         container, leaf, kind, level = self.place()
-        low, high = runs[0].raw_start, runs[-1].raw_end
-        block = Block(
-            text,
-            runs,
-            container,
-            kind=kind,
-            level=level if kind in ("heading", "list_item") else 0,
-            gap=self.gap,
-            lines=self.raw.count("\n", low, high) + 1,
-            tag=container.tag if leaf is None else leaf.name,
-            link_chars=links,
-            inlines=inlines,
-            tokens=self.words if leaf is None else leaf.words + self.words,
-            marks=() if leaf is None else leaf.marks,
-            seams=tuple(seams),
+        tokens: tuple[str, ...] = ()
+        tag = container.tag
+        marks: tuple[str, ...] = ()
+        if leaf is not None:
+            tag = leaf.name
+            marks = leaf.marks
+            if leaf.names:
+                tokens = words(leaf.names)
+        if self.tags:
+            for one in self.tags:
+                tokens += words(one.names)
+                marks += one.marks
+            self.tags.clear()
+        start, end = runs[0][1], runs[-1][2]
+        self.blocks.append(
+            Block(
+                text,
+                runs,
+                container,
+                kind=kind_of_all or kind,
+                level=level if kind in ("heading", "list_item") else 0,
+                gap=self.gap,
+                lines=self.raw.count("\n", start, end) + 1,
+                tag=tag,
+                link_chars=links,
+                inlines=inlines,
+                tokens=tokens,
+                marks=marks,
+                seams=tuple(seams),
+            )
         )
-        self.words = ()
         self.gap = 0
-        self.blocks.append(block)
 
-    def inlines(self, size: int, sizes: list[int]) -> tuple[tuple[Inline, ...], int]:
+    def view(self, nodes: list[Node]) -> tuple[str, list[Run], list[int], list[int]]:
+        """Write the text view of nodes, squeezed or, inside ``pre``, as they are."""
+        if not PREFORMATTED.isdisjoint(self.names):
+            return unsqueezed(nodes)
+        return squeezed(nodes)
+
+    def inlines(self, size: int, sizes: list[int]) -> tuple[Inline, ...]:  # noqa: C901
         """Turn the inline tags since the last block into stretches of its text."""
         active = self.active
+        events = self.events
+        if len(events) == 2 and not active:
+            (at, tag), (_, closing) = events
+            # The commonest by far: one link around all of the text.
+            if at == 0 and not closing.opening and tag.element is closing.element:
+                end = events[1][0]
+                events.clear()
+                end = sizes[end] if end < len(sizes) else size
+                return (_make(Inline, (0, end, tag.element.inline, tag.value)),) if end else ()
         found: list[Inline] = []
         for state in active.values():
             state.start = 0
-        for at, tag in self.events:
-            place = min(sizes[at], size) if at < len(sizes) else size
-            kind = tag.kind
+        for at, tag in events:
+            place = min(sizes[at], size) if at < len(sizes) else size if at else 0
+            kind = tag.element.inline
             current = active.get(kind)
             if current is None:
                 if tag.opening:
@@ -217,11 +259,14 @@ class Tree:
                 del active[kind]
             if tag.opening:
                 active[kind] = _Open(place, tag.value)
-        self.events.clear()
+        events.clear()
         found.extend(
             Inline(state.start, size, kind, state.value)
             for kind, state in active.items()
             if size > state.start
         )
         found.sort()
-        return tuple(found), sum(one.end - one.start for one in found if one.kind == "a")
+        return tuple(found)
+
+
+_NO_SIZES: list[int] = []

@@ -1,0 +1,91 @@
+"""Which element has which rules: the table that the walk over a page looks tags up in."""
+
+from __future__ import annotations
+
+from newsparse.reading import html_actions as do
+from newsparse.reading.html_names import (
+    BLOCKS,
+    HEADINGS,
+    INLINE_KINDS,
+    KINDS,
+    LEAVES,
+    LISTS,
+    RAW_TEXT,
+    RESETS,
+    VOID,
+)
+from newsparse.reading.html_tags import Action, Element, Tag
+from newsparse.reading.html_watch import watch_control
+
+__all__ = ["ELEMENTS", "KNOWN", "UNKNOWN"]
+
+_OPENING: dict[str, Action] = {
+    **dict.fromkeys(BLOCKS, do.open_block),
+    **dict.fromkeys(HEADINGS, do.open_heading),
+    **dict.fromkeys(("li", "dd", "dt"), do.open_item),
+    **dict.fromkeys(("option", "optgroup"), do.open_option),
+    **dict.fromkeys(("td", "th"), do.open_cell),
+    "tr": do.open_row,
+    **dict.fromkeys(("tbody", "thead", "tfoot"), do.open_table_part),
+    **dict.fromkeys(INLINE_KINDS, do.open_inline),
+    **dict.fromkeys(RAW_TEXT, do.skip_raw_text),
+    **dict.fromkeys(("noscript", "template"), do.open_hidden),
+    **dict.fromkeys(("svg", "math"), do.open_foreign),
+    **dict.fromkeys(("meta", "link", "html"), do.declare),
+    **dict.fromkeys(("button", "label"), watch_control),
+    "body": do.open_body,
+    "br": do.line_break,
+    "hr": do.break_block,
+    "plaintext": do.rest_is_text,
+    "script": do.skip_script,
+    "span": do.open_named,
+    "title": do.skip_title,
+}
+_CLOSING: dict[str, Action] = {
+    **dict.fromkeys(BLOCKS - {"body"}, do.close_block),
+    **dict.fromkeys(HEADINGS, do.close_heading),
+    **dict.fromkeys(("td", "th", "tr", "tbody", "thead", "tfoot"), do.close_table_part),
+    **dict.fromkeys(INLINE_KINDS, do.close_inline),
+    **dict.fromkeys(("noscript", "template"), do.close_hidden),
+    **dict.fromkeys(("svg", "math"), do.close_foreign),
+    "br": do.line_break,
+    "form": do.close_form,
+    "p": do.close_p,
+    "table": do.close_table,
+}
+
+
+def _elements() -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for name in {*_OPENING, *_CLOSING, *VOID, *RESETS}:
+        element = Element(name, _OPENING.get(name), _CLOSING.get(name))
+        element.inline = INLINE_KINDS.get(name, "")
+        element.kind = KINDS.get(name, "")
+        element.level = HEADINGS.get(name, 0)
+        element.leaf = name in LEAVES
+        element.resets = name in RESETS
+        element.lists = int(name in LISTS)
+        element.block = name in BLOCKS or name in ("noscript", "template")
+        element.void = name in VOID
+        found[name] = element
+    return found
+
+
+ELEMENTS = _elements()
+"""Every element that has a rule."""
+UNKNOWN = Element("")
+"""Any other element."""
+
+
+def _known() -> dict[str, Tag]:
+    found: dict[str, Tag] = {}
+    for name, element in ELEMENTS.items():
+        found[name] = Tag(element, element.opening, len(name) + 1)
+        closing = Tag(element, element.closing, len(name) + 2)
+        closing.opening = False
+        found[f"/{name}"] = closing
+    return found
+
+
+KNOWN = _known()
+"""Tags without attributes, by the text between ``<`` and ``>``."""
