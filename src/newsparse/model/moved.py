@@ -9,7 +9,7 @@ import attrs
 
 from newsparse.model.span import Span, hull
 
-__all__ = ["moved"]
+__all__ = ["Mapper", "moved"]
 
 T = TypeVar("T")
 Mapper = Callable[[Span], tuple[Span, ...]]

@@ -33,7 +33,8 @@ def to_plain(value: Any) -> Any:  # noqa: ANN401  # walks values of any class
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
-    return {name: to_plain(getattr(value, name)) for name in _field_names(type(value))}
+    kind: Any = type(value)
+    return {name: to_plain(getattr(value, name)) for name in _field_names(kind)}
 
 
 def from_plain(kind: Any, data: Any, where: str = "") -> Any:  # noqa: ANN401  # any annotation

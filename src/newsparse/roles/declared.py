@@ -16,7 +16,7 @@ from newsparse.model.block import Document
 from newsparse.model.fields import Byline, NewsDate, Person
 from newsparse.model.label import Precision, Source
 from newsparse.model.metadata import Declared
-from newsparse.model.moved import moved
+from newsparse.model.moved import Mapper, moved
 from newsparse.model.span import Span
 from newsparse.parsers.byline import parse_byline
 from newsparse.parsers.dates import date_in_url, parse_declared_date
@@ -86,7 +86,7 @@ def _declared_byline(document: Document, pack: Pack, sites: frozenset[str]) -> B
     return None
 
 
-def _into(span: Span) -> object:
+def _into(span: Span) -> Mapper:
     return lambda _: (span,)
 
 
@@ -107,10 +107,9 @@ def settled_dates(printed: Dates, document: Document, url: str | None) -> Dates:
     published = _declared_date(document, "published")
     updated = _declared_date(document, "updated")
     shown = printed.published
-    if shown is not None and updated is not None and published is not None:
-        # A bare printed date that is the day of the last change is that.
-        if _day(shown) == _day(updated) != _day(published):
-            shown = None
+    # A bare printed date that is the day of the last change is that.
+    if shown and updated and published and _day(shown) == _day(updated) != _day(published):
+        shown = None
     first = _finer(shown, published)
     if first is None and url:
         first = date_in_url(url)

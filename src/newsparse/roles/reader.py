@@ -18,7 +18,10 @@ from newsparse.roles.body import read_body, read_captions, read_quotes
 from newsparse.roles.completeness import read_completeness
 from newsparse.roles.credits import read_attribution
 from newsparse.roles.dates import Dates, read_printed_dates
+from newsparse.roles.declared import settled_byline, settled_dates
+from newsparse.roles.entries import read_entries
 from newsparse.roles.people import read_byline, read_dateline
+from newsparse.roles.site import site_names
 from newsparse.roles.teasers import read_teasers
 from newsparse.roles.titles import read_deck, read_headline
 
@@ -46,11 +49,16 @@ class RoleReader:
         self._own = [unit for unit in labelling.units if unit.entry == 0]
         self._kept: dict[str, Any] = {}
         self._readers: dict[str, Callable[[], Any]] = {
-            "headline": lambda: read_headline(self._own, document),
+            "headline": lambda: read_headline(self._own, document, self._sites()),
+            "sites": lambda: site_names(document, url),
             "deck": lambda: read_deck(self._own),
-            "byline": lambda: read_byline(self._own, pack),
+            "byline": lambda: settled_byline(
+                read_byline(self._own, pack), document, pack, self._sites()
+            ),
             "dateline": lambda: read_dateline(self._own, pack),
-            "dates": lambda: read_printed_dates(self._own, pack, config),
+            "dates": lambda: settled_dates(
+                read_printed_dates(self._own, pack, config), document, url
+            ),
             "published": lambda: self._dates().published,
             "updated": lambda: self._dates().updated,
             "metadata": lambda: document.metadata,
@@ -62,7 +70,7 @@ class RoleReader:
             "captions": lambda: read_captions(self._own, pack),
             "teasers": lambda: read_teasers(labelling.units),
             "completeness": lambda: read_completeness(self._own, document),
-            "entries": lambda: (),
+            "entries": lambda: read_entries(labelling.units, pack, config),
         }
 
     def read(self, role: str) -> Any:  # noqa: ANN401  # one method for all roles
@@ -70,6 +78,10 @@ class RoleReader:
         if role not in self._kept:
             self._kept[role] = self._readers[role]()
         return self._kept[role]
+
+    def _sites(self) -> frozenset[str]:
+        found: frozenset[str] = self.read("sites")
+        return found
 
     def _dates(self) -> Dates:
         found: Dates = self.read("dates")

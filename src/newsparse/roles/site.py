@@ -10,7 +10,9 @@ __all__ = ["site_names", "without_site"]
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»›:-]\s+|\s*[|｜]\s*|\s*::\s*|_+(?=[^_]*$)")
 _WORD = re.compile(r"\w+")
-_GENERIC_HOST_PARTS = frozenset("www com org net co uk de fr es it news edition amp m".split())
+_GENERIC_HOST_PARTS = frozenset(
+    ("www", "com", "org", "net", "co", "uk", "de", "fr", "es", "it", "news", "edition", "amp", "m")
+)
 
 
 def site_names(document: Document, url: str | None) -> frozenset[str]:

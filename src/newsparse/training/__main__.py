@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from newsparse.labelling.points import PointTable
+from newsparse.training.augment import variants
 from newsparse.training.corpus import html_page, read_records, text_page
 from newsparse.training.fit import Fitter, write_weights
 
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> None:
     for family, paths, read in (("text", asked.text, text_page), ("html", asked.html, html_page)):
         pages = [p for r in read_records(paths, "train") if (p := read(r)) is not None]
         if pages:
+            pages += [variant for page in pages for variant in variants(page)]
             tables |= Fitter(family, pages, work=asked.work).fit()
     write_weights(asked.out, asked.name, tables, {})
 

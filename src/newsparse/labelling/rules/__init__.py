@@ -10,7 +10,8 @@ from newsparse.labelling.rules.base import Context, Rule
 from newsparse.labelling.rules.notes import NOTE_RULES
 from newsparse.labelling.rules.sections import SECTION_RULES
 from newsparse.labelling.rules.splits import SPLIT_RULES
+from newsparse.labelling.rules.stories import STORY_RULES
 
 __all__ = ["RULES", "Context", "Rule"]
 
-RULES: tuple[Rule, ...] = (*SECTION_RULES, *NOTE_RULES, *SPLIT_RULES)
+RULES: tuple[Rule, ...] = (*SECTION_RULES, *STORY_RULES, *NOTE_RULES, *SPLIT_RULES)
