@@ -69,22 +69,27 @@ class Reading(NamedTuple):
 
 
 def month_before(text: str, start: int, reading: Reading) -> tuple[int, int] | None:
-    """Return the month that ends right before ``start`` and where its name begins."""
-    low = max(0, start - LEFT)
-    match = _LAST_WORD.search(text[low:start])
-    if match is None:
-        return None
-    word, begin = match[1], low + match.start(1)
-    number = month_number(word, reading.tables, reading.language)
-    if not number:
-        if folded_word(word) in reading.tables.fillers:
-            return month_before(text, begin, reading) if begin > low else None
-        inner = _INNER_CAPITAL.search(word)  # "pmNovember": glued by the page's markup
-        if inner is None:
+    """Return the month that ends right before ``start`` and where its name begins.
+
+    One filler may stand between ("March the 3rd", "marzo de 2024").
+    """
+    for _ in range(2):
+        low = max(0, start - LEFT)
+        match = _LAST_WORD.search(text[low:start])
+        if match is None:
             return None
-        word, begin = inner[1], begin + inner.start(1)
+        word, begin = match[1], low + match.start(1)
         number = month_number(word, reading.tables, reading.language)
-    return (number, begin) if number else None
+        if number:
+            return number, begin
+        if folded_word(word) not in reading.tables.fillers:
+            break
+        start = begin
+    else:
+        return None
+    inner = _INNER_CAPITAL.search(word)  # "pmNovember": glued by the page's markup
+    number = month_number(inner[1], reading.tables, reading.language) if inner else 0
+    return (number, begin + inner.start(1)) if inner and number else None
 
 
 def weekday_near(
@@ -93,11 +98,15 @@ def weekday_near(
     """Return the weekday beside a date, and the run widened over it."""
     low = max(0, start - LEFT)
     match = _LAST_WORD.search(text[low:start]) if start else None
-    if match is not None and folded_word(match[1]) in tables.fillers and match.start(1):
-        inner = _LAST_WORD.search(text[low : low + match.start(1)])
-        match = inner if inner and folded_word(inner[1]) in tables.weekdays else match
-    if match is not None and (day := tables.weekdays.get(folded_word(match[1]))) is not None:
-        return (day if day >= 0 else None), low + match.start(1), end
+    if match is not None:
+        key = folded_word(match[1])
+        if key in tables.fillers and match.start(1):
+            inner = _LAST_WORD.search(text[low : low + match.start(1)])
+            if inner is not None and (word := folded_word(inner[1])) in tables.weekdays:
+                match, key = inner, word
+        day = tables.weekdays.get(key)
+        if day is not None:
+            return (day if day >= 0 else None), low + match.start(1), end
     after = _NEXT_WORD.match(text, end)
     if after is not None and (day := tables.weekdays.get(folded_word(after[1]))) is not None:
         return (day if day >= 0 else None), start, after.end()

@@ -19,7 +19,8 @@ from newsparse.model.fields import NewsDate
 from newsparse.model.label import Precision, Source
 from newsparse.model.span import Span
 from newsparse.parsers.date_context import Hit, Reading
-from newsparse.parsers.date_shapes import find_hits
+from newsparse.parsers.date_rare import in_characters
+from newsparse.parsers.date_shapes import next_hit
 from newsparse.parsers.date_words import Cue, DateTables, date_tables
 from newsparse.parsers.foreign_dates import foreign_date
 from newsparse.parsers.relative_dates import find_relative
@@ -33,8 +34,8 @@ on "): the longest of the training part has 58."""
 CUE_WORDS = 4
 """Words of the longest cue ("and last updated on" has four)."""
 
-_SOMETHING = re.compile(r"\d|年")
 _WORD = re.compile(r"[^\W\d_]+")
+_GLUED = re.compile(r"[a-zß-ÿα-ωа-я][A-ZÀ-ÞΑ-ΩА-Я]")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]([A-ZÀ-ÞΑ-ΩА-Я][^\W\d_]+)\Z")
 _BEHIND = re.compile(r"[\s(（)）\]】,:：]{0,3}+([^\W\d_]{1,24})(?:\s([^\W\d_]{1,24}))?")
 _LEADS_ON = re.compile(r"[\s:：.。]{0,3}+\d")
@@ -84,16 +85,12 @@ def parse_date(
 
     Linear in ``len(text)``.
     """
-    found = find_dates(
-        text,
-        pack=pack,
-        date_order=date_order,
-        reference_date=reference_date,
-        timezone=timezone,
-        language=language,
-    )
-    if found:
-        return min(found, key=_rank).date
+    reading = Reading(date_tables(pack), date_order, language, reference_date)
+    dates = _dates(text, reading, timezone, pack)
+    if len(dates) == 1:
+        return dates[0]
+    if dates:
+        return min(_announced_all(text, dates, reading.tables), key=_rank).date
     # The packs' own tables are whole; only another language's month may be unknown to them.
     if language is None or load_pack(language) is not None:
         return None
@@ -113,18 +110,9 @@ def find_dates(
 
     Takes what ``parse_date`` takes. Years alone are never dates here.
     """
-    if reference_date is None and _SOMETHING.search(text) is None:
-        return ()
-    tables = date_tables(pack)
-    reading = Reading(tables, date_order, language, reference_date)
-    found = [] if _SOMETHING.search(text) is None else list(_absolute(text, reading, timezone))
-    if reference_date is not None:
-        taken = [(f.date.span.start, f.date.span.end) for f in found]
-        for date in find_relative(text, pack=pack, reference_date=reference_date):
-            if all(date.span.end <= start or end <= date.span.start for start, end in taken):
-                found.append(_announced(text, 0, date, tables))
-        found.sort(key=lambda f: f.date.span.start)
-    return tuple(found)
+    reading = Reading(date_tables(pack), date_order, language, reference_date)
+    dates = _dates(text, reading, timezone, pack)
+    return tuple(_announced_all(text, dates, reading.tables)) if dates else ()
 
 
 def _rank(found: FoundDate) -> tuple[int, int, int]:
@@ -133,11 +121,32 @@ def _rank(found: FoundDate) -> tuple[int, int, int]:
     return _ORDER_OF_CUES[found.cue] + 2 * coarse, coarse, found.date.span.start
 
 
-def _absolute(text: str, reading: Reading, timezone: dt.tzinfo | None) -> Iterator[FoundDate]:
+def _dates(text: str, reading: Reading, timezone: dt.tzinfo | None, pack: Pack) -> list[NewsDate]:
+    """Return the dates of a line from left to right; they do not overlap."""
+    dates: list[NewsDate] = []
     low = 0
-    for hit in find_hits(text, reading):
-        date = _with_time(text, low, hit, reading.tables, timezone)
-        yield _announced(text, low, date, reading.tables)
+    while (hit := next_hit(text, low, reading)) is not None:
+        dates.append(_with_time(text, low, hit, reading.tables, timezone))
+        low = dates[-1].span.end
+    if not dates and "年" in text:
+        for hit in in_characters(text):
+            dates.append(_with_time(text, low, hit, reading.tables, timezone))
+            low = dates[-1].span.end
+    if reading.reference is not None:
+        taken = [date.span for date in dates]
+        dates.extend(
+            date
+            for date in find_relative(text, pack=pack, reference_date=reading.reference)
+            if all(date.span.end <= t.start or t.end <= date.span.start for t in taken)
+        )
+        dates.sort(key=lambda date: date.span.start)
+    return dates
+
+
+def _announced_all(text: str, dates: list[NewsDate], tables: DateTables) -> Iterator[FoundDate]:
+    low = 0
+    for date in dates:
+        yield _announced(text, low, date, tables)
         low = date.span.end
 
 
@@ -192,7 +201,7 @@ def _announced(text: str, low: int, date: NewsDate, tables: DateTables) -> Found
         before = _cue_before(text, max(low, start - CUE_REACH), start, tables)
         if before is not None:
             return FoundDate(date=date, cue=before[0], span=Span(before[1], end))
-    behind = _BEHIND.match(text, end)
+    behind = _BEHIND.match(text, end) if end < len(text) else None
     if behind is not None:
         for group in (2, 1):
             words = text[behind.start(1) : behind.end(group)]
@@ -209,32 +218,37 @@ def _cue_before(text: str, low: int, start: int, tables: DateTables) -> tuple[Cu
     Names and places may stand between ("Published by Ada Example on"), but not between a date and
     a cue of some other thing ("since", "copyright").
     """
+    window = text[low:start]
+    plain = tables.spaced and not _GLUED.search(window)
+    # Most lines announce nothing: seen at the cost of one look at their words.
+    if plain and tables.cue_ends.isdisjoint(_WORD.findall(window.casefold())):
+        return None
     words = [(m[0], m.start()) for m in _WORD.finditer(text, low, start)]
     if words and low and not text[low - 1].isspace() and words[0][1] == low:
         del words[0]  # cut in the middle
+    keys = [word.casefold() for word, _ in words]
     adjacent = True
     for last in range(len(words) - 1, -1, -1):
-        for size in range(min(CUE_WORDS, last + 1), 0, -1):
-            phrase = " ".join(word for word, _ in words[last - size + 1 : last + 1]).casefold()
-            cue = tables.cues.get(phrase)
-            if cue is not None and (adjacent or cue != "other"):
-                return cue, words[last - size + 1][1]
+        if keys[last] in tables.cue_ends:
+            for size in range(min(CUE_WORDS, last + 1), 0, -1):
+                cue = tables.cues.get(" ".join(keys[last - size + 1 : last + 1]))
+                if cue is not None and (adjacent or cue != "other"):
+                    return cue, words[last - size + 1][1]
         glued = _glued_cue(words[last], tables)
         if glued is not None and (adjacent or glued[0] != "other"):
             return glued
-        key = words[last][0].casefold()
-        adjacent = adjacent and (key in tables.fillers or key in tables.weekdays)
+        adjacent = adjacent and (keys[last] in tables.fillers or keys[last] in tables.weekdays)
     return None
 
 
 def _glued_cue(word: tuple[str, int], tables: DateTables) -> tuple[Cue, int] | None:
     """Return a cue at the end of a word: "FurrerUpdated", 記事公開日."""
-    inner = _INNER_CAPITAL.search(word[0])
-    if inner is not None:
+    if tables.spaced or word[0].isascii():
+        inner = None if word[0].istitle() else _INNER_CAPITAL.search(word[0])
+        if inner is None:
+            return None
         cue = tables.cues.get(inner[1].casefold())
         return None if cue is None else (cue, word[1] + inner.start(1))
-    if tables.spaced:
-        return None
     for size in range(min(6, len(word[0]) - 1), 1, -1):
         cue = tables.cues.get(word[0][-size:])
         if cue is not None:

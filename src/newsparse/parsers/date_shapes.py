@@ -8,7 +8,6 @@ numbers cost. Which number of ``03/04/2024`` is the day is decided in ``date_ord
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newsparse.parsers.calendars import buddhist_year
 from newsparse.parsers.date_context import (
@@ -25,13 +24,12 @@ from newsparse.parsers.date_order import day_and_month, full_year
 from newsparse.parsers.date_rare import (
     era_day,
     hijri_day,
-    in_characters,
     month_among,
     without_year,
 )
 from newsparse.parsers.date_words import month_number
 
-__all__ = ["find_hits"]
+__all__ = ["next_hit"]
 
 TWO_DIGITS = 0.9
 """Factor of the score of a two-digit year; set by hand."""
@@ -58,24 +56,21 @@ _DAY_TIME_YEAR = re.compile(
 )
 _WORDS = re.compile(WORD)
 _RANGE = re.compile(r"(?<![\d:.h])\d{1,2}\.?\s?[-–—]\s?\Z")
-_JOINED = re.compile(r"(?:\d[.,/:\-－／．]|[.,]|[$€£#№v])\Z", re.IGNORECASE)
+_JOINED, _PRICED, _MARKS = ".,/:-－／．", "$€£#№vV", "-/.／．"
 
 
-def find_hits(text: str, reading: Reading) -> Iterator[Hit]:
-    """Yield the dates of a line from left to right; they do not overlap."""
-    position = 0
-    while (run := _RUN.search(text, position)) is not None:
-        hit = _year_first(text, run, reading) if run.end() - run.start() == 4 else None
-        if hit is None and run.end() - run.start() < 3:
+def next_hit(text: str, position: int, reading: Reading) -> Hit | None:
+    """Return the first date that begins at or after ``position``, or None."""
+    at = position
+    while (run := _RUN.search(text, at)) is not None:
+        at = run.end()
+        size = at - run.start()
+        hit = _year_first(text, run, reading) if size == 4 else None
+        if hit is None and size < 3:
             hit = _day_or_month_first(text, run, reading)
-        if hit is None:
-            position = run.end()
-            continue
-        if hit.start >= position:
-            yield hit
-        position = hit.end
-    if position == 0 and "年" in text:
-        yield from in_characters(text)
+        if hit is not None and hit.start >= position:
+            return hit
+    return None
 
 
 def _year_first(text: str, run: re.Match[str], reading: Reading) -> Hit | None:
@@ -110,12 +105,14 @@ def _numbers(  # the parts of a date
 
 
 def _day_or_month_first(text: str, run: re.Match[str], reading: Reading) -> Hit | None:
-    start = run.start()
-    if start and _JOINED.search(text, max(0, start - 2), start):
+    start, end = run.span()
+    if start and _inside_a_number(text, start):
         return None
-    match = _DMY.match(text, start)
-    if match is not None:
-        return _digits_only(text, match, reading)
+    nearby = text[end : end + 2]
+    if nearby[:1] in _MARKS or nearby[1:] in _MARKS:
+        match = _DMY.match(text, start)
+        if match is not None:
+            return _digits_only(text, match, reading)
     match = _DAY_WORDS_YEAR.match(text, start)
     if match is not None:
         hit = _day_words_year(text, match, reading)
@@ -130,9 +127,17 @@ def _day_or_month_first(text: str, run: re.Match[str], reading: Reading) -> Hit 
                 text, word[1], match.end(), full_year(year), word[0], int(match[1]), reading, 1.0,
                 time_at=inside,
             )  # fmt: skip
-    if text[run.end() : run.end() + 2].lstrip()[:1] == "年":
+    if "年" in nearby:
         return era_day(text, start, reading)
     return without_year(text, start, reading) if reading.reference is not None else None
+
+
+def _inside_a_number(text: str, start: int) -> bool:
+    """Return whether what stands before a number makes it a part of one, a price or a version."""
+    before = text[start - 1]
+    if before in _JOINED:
+        return before in ".," or text[start - 2 : start - 1].isdigit()
+    return before in _PRICED
 
 
 def _digits_only(text: str, match: re.Match[str], reading: Reading) -> Hit | None:

@@ -6,7 +6,6 @@ know is looked up in English, then among the months of all languages (``language
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from functools import lru_cache
@@ -45,7 +44,7 @@ class DateTables:
         zones: Folded zone name to minutes east of UTC.
         order: ``DMY``, ``MDY`` or ``YMD``.
         cues: Folded phrase to what it announces.
-        cue_pattern: Finds those phrases in folded text.
+        cue_ends: Last words of those phrases.
         spaced: Whether words of the language stand apart.
         codes: Languages of the pack.
     """
@@ -57,7 +56,7 @@ class DateTables:
     zones: dict[str, int]
     order: str
     cues: dict[str, Cue]
-    cue_pattern: re.Pattern[str]
+    cue_ends: frozenset[str]
     spaced: bool = True
     codes: tuple[str, ...] = field(default=())
 
@@ -95,7 +94,7 @@ def date_tables(pack: Pack) -> DateTables:
         zones={folded_word(w): offset for w, offset in pack.dates.zones.items()},
         order=pack.generated.date_order,
         cues=cues,
-        cue_pattern=_any_of(tuple(cues)),
+        cue_ends=frozenset(phrase.split()[-1] for phrase in cues),
         spaced=pack.spaced,
         codes=tuple(pack.code.split("+")),
     )
@@ -140,12 +139,6 @@ def _cues(packs: tuple[Pack, ...]) -> dict[str, Cue]:
         for kind, phrases in kinds:
             cues.update((phrase.casefold(), kind) for phrase in phrases)
     return cues
-
-
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of all phrases, longest first, so that "last updated" beats "updated"."""
-    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    return re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
 
 @lru_cache(maxsize=1)

@@ -22,21 +22,22 @@ BEFORE = 34
 _GAP = r"[\s,;:|·•∙/@()\[\]（）【】\-–—.，、،»>]{0,5}+"
 _WORD = rf"[^{SEPARATORS}]{{1,15}}+"
 _DIGITS = (
-    r"(?P<hour>\d{1,2})(?!\d)(?:\s?(?P<mark>[:.：٫hHuU時时點点시])\s?(?P<minute>[0-5]\d)(?!\d)"
-    r"(?:\s?[:.：分분′]\s?(?P<second>[0-5]\d)(?!\d)(?:[.,](?P<part>\d{1,9}))?)?)?"
+    r"(\d{1,2})(?!\d)(?:\s?([:.：٫hHuU時时點点시])\s?([0-5]\d)(?!\d)"
+    r"(?:\s?[:.：分분′]\s?([0-5]\d)(?!\d)(?:[.,](\d{1,9}))?)?)?"
 )
-_AFTER = re.compile(rf"(?P<gap>{_GAP}(?:{_WORD}{_GAP}){{0,3}}+){_DIGITS}")
-_CLOCK = re.compile(rf"(?<![\d.,/]){_DIGITS}")
+_AFTER = re.compile(rf"({_GAP}(?:{_WORD}{_GAP}){{0,3}}+){_DIGITS}")
+_CLOCK = re.compile(rf"(?<![\d.,/])(){_DIGITS}")
 _WORDS = re.compile(_WORD)
 _HALF = re.compile(r"\s?([AaPp])\s?\.?\s?[Mm](?![a-z])\.?")
 _HOUR_MARK = re.compile(
     r"\s?(?:[AaPp]\s?\.?\s?[Mm](?![a-z])|[Uu]hr|[hH](?![^\W\d_])|[時时點点시]|uur|часов)"
 )
 _DOTTED = re.compile(r"([^\W\d_])\.\s?([^\W\d_])\.?(?![^\W\d_])")
-_BLANK = re.compile(r"[\s(（\[]{0,2}+")
 _TO_DATE = re.compile(rf"[\s,|·•/\-–—)\]]{{0,4}}+((?:{_WORD}[\s,.]{{0,2}}+){{0,2}}+)\Z")
 _QUANTITY = re.compile(r"\s?(?:[%€$£°]|km|kg|mil|mrd|mio|bn|m(?![^\W\d_]))", re.IGNORECASE)
-_SIGNS = "+-−–"
+_SIGNS_OR_NAMES = "+-−–GU"
+_ENDINGS = ("分", "분", "秒", "초")
+_BLANKS = (" ", "\xa0", "\u202f", "\u2009", "(", "（", "[")
 
 
 class Clock(NamedTuple):
@@ -57,17 +58,17 @@ class Clock(NamedTuple):
 
 def clock_after(text: str, start: int, day: dt.date, tables: DateTables) -> Clock | None:
     """Return the time that follows a date ending at ``start``."""
-    match = _AFTER.match(text, start)
-    if match is None or (match.end("gap") == start and not text[start - 1 : start].isalpha()):
+    match = _AFTER.match(text, start) if start < len(text) else None
+    if match is None or (match.end(1) == start and not text[start - 1 : start].isalpha()):
         return None  # right behind a digit stands more of the number; behind 日 or r. a time may
-    half, words = None, _WORDS.findall(match["gap"])
+    half, words = None, _WORDS.findall(match[1])
     if words:
         read = _read_fillers(words, tables)
         if read is None:
             return None
         half = read[0]
     # "3 March 2024. 5.10 million": a full stop on both sides needs more than digits.
-    sure = bool(words) or "." not in match["gap"]
+    sure = bool(words) or "." not in match[1]
     return _clock(match, text, day, tables, half=half, sure=sure)
 
 
@@ -86,8 +87,7 @@ def clock_before(text: str, low: int, start: int, day: dt.date, tables: DateTabl
 
 def zone_after(text: str, start: int, day: dt.date, tables: DateTables) -> tuple[int, int] | None:
     """Return minutes and end of a zone that stands behind a date, its time before it."""
-    blank = _BLANK.match(text, start)
-    return _zone(text, blank.end() if blank else start, day, tables, bare=False)
+    return _zone(text, _past_blanks(text, start), day, tables, bare=False)
 
 
 def only_fillers(words: Iterable[str], tables: DateTables) -> bool:
@@ -107,77 +107,86 @@ def _clock(
     """Understand the digits of a time and what follows them.
 
     Args:
-        match: With the groups of ``_DIGITS``.
+        match: Groups 2 to 6 are hour, mark, minute, second and its decimals.
         text: The line.
         day: Its date, for zones that follow it.
         tables: Of the pack.
         half: 0 or 12 where a word before the digits said so.
         sure: Whether digits with a full stop ("19.18") are a time without further sign.
     """
-    hour, mark, end = int(match["hour"]), match["mark"], match.end()
-    signed = _HOUR_MARK.match(text, end) is not None
-    if (mark is None and half is None and not signed) or _QUANTITY.match(text, end):
-        return None
-    if mark == "." and not (sure or signed):
-        return None
-    end, half, zone = _tail(text, end, day, tables, half, exact=match["second"] is not None)
+    hour_text, mark, minute, second, part = match.group(2, 3, 4, 5, 6)
+    hour, end = int(hour_text), match.end()
+    if mark is None or mark == ".":
+        signed = _HOUR_MARK.match(text, end) is not None
+        known = signed or (half is not None if mark is None else sure)
+        if not known or _QUANTITY.match(text, end):
+            return None
+    end, half, zone = _tail(text, end, day, tables, half, exact=second is not None)
     if half is not None and hour <= 12:
         hour = hour % 12 + half
     if hour > 23:
         return None
-    minute = None if match["minute"] is None else int(match["minute"])
-    second = None if match["second"] is None else int(match["second"])
-    microsecond = int((match["part"] or "0")[:6].ljust(6, "0"))
-    return Clock(hour, minute, second, microsecond, zone, match.start("hour"), end)
+    return Clock(
+        hour,
+        None if minute is None else int(minute),
+        None if second is None else int(second),
+        0 if part is None else int(part[:6].ljust(6, "0")),
+        zone,
+        match.start(2),
+        end,
+    )
 
 
 def _tail(
     text: str, end: int, day: dt.date, tables: DateTables, half: int | None, *, exact: bool
 ) -> tuple[int, int | None, int | None]:
     """Read "Uhr", "p.m." and a zone behind the digits; at most four such words."""
-    if text[end : end + 1] in ("分", "분", "秒", "초"):
+    if text[end : end + 1] in _ENDINGS:
         end += 1
     for _ in range(4):
-        match = _HALF.match(text, end)
+        at = _past_blanks(text, end)
+        first = text[at : at + 1]
+        match = _HALF.match(text, at) if first and first in "AaPp" else None
         if match is not None:
-            half = 12 if match[1] in "Pp" else 0
-            end = match.end()
+            half, end = (12 if match[1] in "Pp" else 0), match.end()
             continue
-        blank = _BLANK.match(text, end)
-        at = blank.end() if blank else end
-        zone = _zone(text, at, day, tables, bare=exact or text[at : at + 1] == "+")
+        zone = _zone(text, at, day, tables, bare=exact or first == "+") if first else None
         if zone is not None:
             return _closed(text, zone[1]), half, zone[0]
-        dotted = _DOTTED.match(text, at)
-        word = _WORDS.match(text, at)
-        key = folded_word("".join(dotted.groups()) if dotted else word[0] if word else "")
-        if key in tables.halves:
-            half = tables.halves[key]
-        elif key not in tables.fillers or dotted:
+        word = _DOTTED.match(text, at) or _WORDS.match(text, at)
+        key = "" if word is None else folded_word("".join(word.groups()) or word[0])
+        if word is None or not (key in tables.halves or key in tables.fillers):
             break
-        last = dotted or word
-        assert last is not None  # noqa: S101  # the key came from one of them
-        following = text[last.end() : last.end() + 2].lstrip()
-        if key not in tables.halves and following[:1].isdigit():
+        half = tables.halves.get(key, half)
+        if (
+            key not in tables.halves
+            and text[word.end() : word.end() + 2].lstrip(" .")[:1].isdigit()
+        ):
             break  # "10:15 am 4. März": the filler belongs to the next date
-        end = _closed(text, last.end())
+        end = _closed(text, word.end())
     return end, half, None
+
+
+def _past_blanks(text: str, at: int) -> int:
+    """Return the position behind at most two blanks and opening brackets."""
+    for _ in range(2):
+        if text[at : at + 1] in _BLANKS:
+            at += 1
+    return at
 
 
 def _zone(
     text: str, at: int, day: dt.date, tables: DateTables, *, bare: bool
 ) -> tuple[int, int] | None:
-    """Return minutes and end of a zone at a position; ``bare``: a sign and digits are enough."""
+    """Return minutes and end of a zone; ``bare``: a sign and two digits are enough."""
     first = text[at : at + 1]
-    if first in ("G", "U") or (first and first in _SIGNS):
+    if first and first in _SIGNS_OR_NAMES:
         offset = offset_minutes(text, at)
         if offset is not None and (bare or first in "GU" or offset[1] - at == 5):
             return offset
     word = _WORDS.match(text, at)
-    if word is None:
-        return None
-    minutes = zone_minutes(word[0], day, tables.zones)
-    return None if minutes is None else (minutes, word.end())
+    minutes = None if word is None else zone_minutes(word[0], day, tables.zones)
+    return None if word is None or minutes is None else (minutes, word.end())
 
 
 def _closed(text: str, end: int) -> int:
