@@ -7,7 +7,7 @@ A broken file gives a ``LanguagePackError`` that names file, entry and what is a
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -108,6 +108,8 @@ def _merge(first: Any, second: Any) -> Any:  # noqa: ANN401  # walks attrs value
             changes[name] = (*one, *two)  # groups of seven: a word left out would shift the rest
         elif name == "quotes" and isinstance(one, tuple):
             changes[name] = one
+        elif name == "letters":
+            changes[name] = "".join(dict.fromkeys(one + two))
         elif isinstance(one, tuple):
             changes[name] = tuple(dict.fromkeys((*one, *two)))
         elif isinstance(one, Mapping):
@@ -119,28 +121,37 @@ def _merge(first: Any, second: Any) -> Any:  # noqa: ANN401  # walks attrs value
 
 def _pack(data: dict[str, Any], name: str) -> Pack:
     pack: Pack = _value(Pack, data, name, "")
+    for entry, message in _faults(pack):
+        raise LanguagePackError(message, pack=name, entry=entry)
+    return pack
+
+
+def _faults(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Yield where a pack says something that no type forbids, and what is accepted there."""
     for table, kinds in _KINDS.items():
         for number, entry in enumerate(getattr(pack, table)):
             if entry.kind not in kinds:
-                accepted = ", ".join(sorted(kinds))
-                message = f"kind {entry.kind!r} is unknown; use one of {accepted}"
-                raise LanguagePackError(message, pack=name, entry=f"{table}[{number}].kind")
+                yield f"{table}[{number}].kind", _unknown("kind", entry.kind, kinds)
     for number, note in enumerate(pack.note):
         if note.label not in _NOTES:
-            message = f"label {note.label!r} is unknown; use one of {', '.join(sorted(_NOTES))}"
-            raise LanguagePackError(message, pack=name, entry=f"note[{number}].label")
+            yield f"note[{number}].label", _unknown("label", note.label, _NOTES)
+    yield from _faults_of_dates(pack)
+
+
+def _faults_of_dates(pack: Pack) -> Iterator[tuple[str, str]]:
     for table in ("generated", "dates"):
         if len(getattr(pack, table).months) not in (0, 12):
-            message = "takes twelve lists, January first"
-            raise LanguagePackError(message, pack=name, entry=f"{table}.months")
+            yield f"{table}.months", "takes twelve lists, January first"
     if len(pack.dates.weekdays) % 7:
         message = f"takes groups of seven, Monday first; {len(pack.dates.weekdays)} words are given"
-        raise LanguagePackError(message, pack=name, entry="dates.weekdays")
+        yield "dates.weekdays", message
     for word, unit in pack.dates.units.items():
         if unit not in UNITS:
-            message = f"{unit!r} is no unit; use one of {', '.join(UNITS)}"
-            raise LanguagePackError(message, pack=name, entry=f"dates.units.{word}")
-    return pack
+            yield f"dates.units.{word}", _unknown("unit", unit, UNITS)
+
+
+def _unknown(what: str, value: str, accepted: Iterable[str]) -> str:
+    return f"{what} {value!r} is unknown; use one of {', '.join(sorted(accepted))}"
 
 
 def _value(kind: Any, data: object, pack: str, entry: str) -> Any:  # noqa: ANN401  # any schema type

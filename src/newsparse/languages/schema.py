@@ -46,9 +46,17 @@ class Generated:
 
 @frozen(kw_only=True)
 class FunctionWords:
-    """The commonest grammatical words, for finding the language and telling prose from lists."""
+    """The commonest grammatical words, for finding the language and telling prose from lists.
+
+    Attributes:
+        words: Whole words, lower case.
+        letters: Letters beyond a to z in the language's own words, lower case; for languages in
+            Latin script. A text with many others is in another language.
+        source: Where the words come from.
+    """
 
     words: tuple[str, ...] = ()
+    letters: str = ""
     source: str
 
 
