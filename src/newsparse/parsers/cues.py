@@ -79,6 +79,7 @@ class Lexicon:
         "inverts",
         "joiners",
         "joins",
+        "likes",
         "links",
         "male",
         "manner",
@@ -90,6 +91,7 @@ class Lexicon:
         "organisation_words",
         "particles",
         "plain",
+        "prepositions",
         "pronouns",
         "relatives",
         "scare",
@@ -119,6 +121,7 @@ class Lexicon:
         self.behind = _Phrases(words.behind)
         self.plain = _Phrases(words.plain)
         self.acts = _Phrases(words.acts)
+        self.likes = frozenset(words.manner) | {"like"}
         self.manner = frozenset(words.manner)
         self.sourcing = frozenset(words.sourcing)
         self.moods = frozenset(words.moods)
@@ -155,6 +158,7 @@ class Lexicon:
         self.inverts = pack.code.split("+")[0] not in _FIXED_ORDER
         self.noun_capitals = pack.code.split("+")[0] == "de"
         self.cased = pack.spaced
+        self.prepositions = (self.stops & self.links) - self.determiners
         self.trailing = self.links & self.stops | frozenset("-—–")
         self.function_words = frozenset(pack.function_words.words)
         months = {m for month in (*pack.generated.months, *pack.dates.months) for m in month}

@@ -13,6 +13,7 @@ from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_marks import Paragraph
 from newsparse.parsers.quote_text import PUNCT, WORD, Sentence, Token
 from newsparse.parsers.speakers import Frame, frame_before
+from newsparse.parsers.subjects import first_subject
 
 __all__ = ["join_drafts"]
 
@@ -78,6 +79,13 @@ def _find_speaker(
             draft.take(Frame(signed, None, "signature"))
             return
     near = last is not None and last.mention is not None and draft.paragraph - last.paragraph <= 1
+    if near and last is not None and _reported(scene, lines, draft):
+        last.lend(draft, "carried over")
+        return
+    own = _own_subject(scene, lines, draft)
+    if own is not None:
+        draft.mention, draft.how = own, "same sentence"
+        return
     number = draft.sentence - 1
     between = number >= 0 and (last is None or last.sentence < number)
     if between and lines[number].paragraph >= draft.paragraph - 1:
@@ -88,6 +96,23 @@ def _find_speaker(
             return
     if near and last is not None:
         last.lend(draft, "carried over")
+
+
+def _reported(scene: Scene, lines: list[Sentence], draft: Draft) -> bool:
+    """Whether the verb of a fragment's sentence shows that somebody's words go on."""
+    if not scene.words.moods or draft.rule not in ("loose fragment", "in a reported clause"):
+        return False
+    tokens = lines[draft.sentence].tokens
+    return any(t.kind == WORD and t.low in scene.words.moods for t in tokens)
+
+
+def _own_subject(scene: Scene, lines: list[Sentence], draft: Draft) -> Mention | None:
+    """The subject of the words in front of a fragment in its sentence."""
+    tokens = lines[draft.sentence].tokens
+    at = next((i for i, t in enumerate(tokens) if t.start == draft.pieces[-1][0]), 0)
+    if draft.rule not in ("loose fragment", "in a reported clause") or at == 0:
+        return None
+    return first_subject(scene, tokens, 0, at)
 
 
 def _signature(scene: Scene, lines: list[Sentence], draft: Draft) -> Mention | None:
@@ -113,17 +138,4 @@ def _subject(scene: Scene, tokens: list[Token]) -> Mention | None:
     if tokens[0].kind == WORD and (tokens[0].low in words.links or tokens[0].low in words.stops):
         comma = next((i for i, t in enumerate(tokens) if t.low == ","), -1)
         at = comma + 1 if not words.inverts else 1
-    fallback: Mention | None = None
-    stop = min(len(tokens), at + SUBJECT_REACH)
-    while at < stop:
-        mention = None
-        if opens_phrase(tokens, at, words):
-            mention = read_mention(scene, tokens, at, len(tokens))
-        if mention is None or not plausible(scene, tokens, mention):
-            at += 1
-            continue
-        if mention.kind != NOUN:
-            return mention
-        fallback = fallback or mention
-        at = max(mention.last, at + 1)
-    return fallback
+    return first_subject(scene, tokens, at, min(len(tokens), at + SUBJECT_REACH))

@@ -8,6 +8,7 @@ stands alone, behind a colon, next to an attribution, or in a clause that a verb
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ TITLE_WORDS = 8
 SENTENCE_WORDS = 5
 """Words from which a marked run reads as a sentence of its own without other signs."""
 
+REPEATED = 40
+"""Code points of marked words that are taken for a name when they come again."""
+
 _FINAL = frozenset(".!?…。！？")
 _SHORT = 3
 
@@ -56,6 +60,7 @@ class Spot(NamedTuple):
     lead: bool
     followed: bool
     title: bool
+    again: bool
     previous: Draft | None
 
     @property
@@ -87,6 +92,7 @@ Answer = tuple[QuoteKind | None, Frame | None]
 def read_runs(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> list[Draft]:
     """Read all marked runs of a text, in reading order."""
     found: list[Draft] = []
+    again = _repeated(scene.text, parts)
     for number, line in enumerate(lines):
         places = [i for i, t in enumerate(line.tokens) if t.kind == RUN]
         previous: Draft | None = None
@@ -94,7 +100,7 @@ def read_runs(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> li
             low = places[order - 1] + 1 if order else 0
             high = places[order + 1] if order + 1 < len(places) else len(line.tokens)
             run = parts[line.paragraph].runs[line.tokens[at].run]
-            spot = _spot(scene, line.tokens, at, low, high, run, previous)
+            spot = _spot(scene, line.tokens, at, low, high, run, previous, again)
             draft = None if spot is None else _judge(spot, run, number, line.paragraph)
             if draft is None:
                 continue
@@ -107,6 +113,17 @@ def read_runs(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> li
     return found
 
 
+def _repeated(text: str, parts: list[Paragraph]) -> frozenset[str]:
+    """Short marked words that stand in the text more than once."""
+    counts = Counter(
+        text[run.inner : run.inner_end].strip()
+        for part in parts
+        for run in part.runs
+        if run.end - run.start <= REPEATED
+    )
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
 def _spot(  # noqa: PLR0913  # the run, its borders and its context, made in one place
     scene: Scene,
     tokens: list[Token],
@@ -115,6 +132,7 @@ def _spot(  # noqa: PLR0913  # the run, its borders and its context, made in one
     high: int,
     run: Run,
     previous: Draft | None,
+    again: frozenset[str],
 ) -> Spot | None:
     text, lexicon = scene.text, scene.words
     inner = text[run.inner : run.inner_end].strip()
@@ -134,6 +152,7 @@ def _spot(  # noqa: PLR0913  # the run, its borders and its context, made in one
         lead=all(t.kind == PUNCT for t in tokens[low:at]),
         followed=any(t.kind == WORD for t in tokens[at + 1 : high]),
         title=_is_title(inner, lexicon),
+        again=inner in again,
         previous=previous,
     )
 
@@ -172,13 +191,18 @@ def _alone(spot: Spot) -> Answer | None:
 
 
 def _named_so(spot: Spot) -> Answer | None:
-    """Behind "so-called", "entitled" and the like nobody speaks."""
+    """Behind "so-called", before "genannt" and in brackets nobody speaks."""
     lexicon = spot.lexicon
+    if spot.before in ("(", "[", "（") and not spot.final and spot.words <= SENTENCE_WORDS:
+        return None, None
     for back in (1, 2):
         place = spot.at - back
         if place >= spot.low and spot.tokens[place].kind == WORD:
             if lexicon.scare.at(spot.tokens, place) == back:
                 return None, None
+    after = spot.at + 1
+    if after < spot.high and lexicon.scare.at(spot.tokens, after) == 1 and lexicon.inverts:
+        return None, None
     return None
 
 
@@ -188,8 +212,14 @@ def _goes_on(spot: Spot) -> Answer | None:
     if previous is None or previous.kind is not QuoteKind.DIRECT or not spot.low:
         return None
     if spot.lead:
-        return (QuoteKind.DIRECT, None) if spot.words > 1 else None
+        between = {t.low for t in spot.tokens[spot.low : spot.at]}
+        fragment = spot.lexicon.fragments and previous.rule == "in a reported clause"
+        if fragment or ":" in between or spot.words < 2:
+            return None
+        return QuoteKind.DIRECT, None
     if not previous.framed or spot.before not in (",", "—", "–", ";"):
+        return None
+    if spot.lexicon.fragments and previous.rule not in ("before its attribution", "stands alone"):
         return None
     first = spot.tokens[spot.low - 1]
     cue = previous.cue
@@ -205,8 +235,12 @@ def _goes_on(spot: Spot) -> Answer | None:
 
 def _before_attribution(spot: Spot) -> Answer | None:
     """ "A," said X; "A?" X asked."""
-    if not spot.followed or not (spot.comma or spot.final or spot.last in "—–-"):
+    if not spot.followed:
         return None
+    if not (spot.comma or spot.final or spot.last in "—–-"):
+        cue = spot.lead and spot.words >= SENTENCE_WORDS
+        if not cue or not spot.lexicon.cue_at(spot.tokens, spot.at + 1):
+            return None
     frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
     if frame is None or (frame.mention is None and frame.cue is None):
         return None
@@ -217,9 +251,10 @@ def _before_attribution(spot: Spot) -> Answer | None:
     sure = frame.how in ("cue, subject", "subject, cue", "according")
     if spot.title and not sure:
         return None, None
-    if spot.words <= _SHORT and (frame.mention is None or not (spot.lead and sure)):
+    placed = spot.lead or spot.before in (":", "：")
+    if spot.words <= _SHORT and (frame.mention is None or not (placed and sure)):
         return None
-    return QuoteKind.DIRECT, frame
+    return QuoteKind.DIRECT if placed else _fragment(spot), frame
 
 
 def _behind_colon(spot: Spot) -> Answer | None:
@@ -239,6 +274,7 @@ def _behind_colon(spot: Spot) -> Answer | None:
 
 def _object_of_cue(spot: Spot) -> Answer | None:
     """X said, "A"; X said "A"; X told reporters "A"."""
+    lexicon = spot.lexicon
     cue = _near_cue(spot)
     if cue < 0:
         return None
@@ -248,9 +284,11 @@ def _object_of_cue(spot: Spot) -> Answer | None:
     if frame.mention is None and spot.previous is not None:
         frame = frame._replace(mention=spot.previous.mention)
     if spot.before == "," and spot.words >= SENTENCE_WORDS:
-        return QuoteKind.DIRECT, frame
-    if not spot.final and spot.words <= SENTENCE_WORDS and _inside_phrase(spot):
-        return None
+        goes_on = spot.followed and not (spot.final or spot.comma or spot.upper)
+        return _fragment(spot) if goes_on else QuoteKind.DIRECT, frame
+    if not spot.final and spot.words <= SENTENCE_WORDS:
+        if _inside_phrase(spot) or (lexicon.fragments and spot.at - 1 != cue):
+            return None
     if spot.upper and not spot.title and (spot.words >= _SHORT or spot.final or spot.comma):
         return QuoteKind.DIRECT, frame
     return None
@@ -261,6 +299,25 @@ def _inside_phrase(spot: Spot) -> bool:
     return spot.before in spot.lexicon.determiners or (
         spot.before in spot.lexicon.stops and spot.before in spot.lexicon.links
     )
+
+
+def _quoted_noun(spot: Spot) -> Answer | None:
+    """Behind a noun of saying: with the words "A", the slogan "A"."""
+    lexicon = spot.lexicon
+    place = spot.at - 1
+    if place >= spot.low and spot.before in lexicon.likes:
+        place -= 1
+    if place < spot.low or spot.title or spot.tokens[place].kind != WORD:
+        return None
+    low = spot.tokens[place].low
+    if low not in lexicon.nouns or not (spot.final or spot.words >= _SHORT):
+        return None
+    if not (spot.upper or spot.final):
+        return None
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    if frame is None or frame.mention is None:
+        frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high) or frame
+    return QuoteKind.DIRECT, frame
 
 
 def _near_cue(spot: Spot) -> int:
@@ -279,7 +336,7 @@ def _in_reported_clause(spot: Spot) -> Answer | None:
     if spot.title or (spot.words < 2 and not spot.lexicon.fragments):
         return None
     short = spot.upper and spot.words <= SENTENCE_WORDS and not spot.final
-    if spot.lexicon.fragments and short:
+    if spot.lexicon.fragments and short and not _speaks(spot):
         named = spot.before in spot.lexicon.naming
         frame = frame_judging(spot.scene, spot.tokens, spot.at) if named else None
         return None if frame is None else (QuoteKind.DIRECT, frame)
@@ -295,6 +352,24 @@ def _in_reported_clause(spot: Spot) -> Answer | None:
     return _fragment(spot), frame
 
 
+def _speaks(spot: Spot) -> bool:
+    """Whether capitalised words in marks are more than a name: German nouns among small words."""
+    before = spot.tokens[spot.at - 1] if spot.at else None
+    if before is not None and before.kind == WORD and before.cap:
+        return False
+    lexicon = spot.lexicon
+    run = spot.tokens[spot.at]
+    words = spot.scene.text[run.start : run.end].strip('„“"»«').split()
+    small = [w for w in words if w[0].islower()]
+    if len(words) >= _SHORT and any(
+        w not in lexicon.links and w not in lexicon.joiners and w not in lexicon.determiners
+        for w in small
+    ):
+        return True
+    moody = any(t.low in lexicon.moods for t in spot.tokens if t.kind == WORD)
+    return moody and spot.before in lexicon.naming
+
+
 def _fragment(spot: Spot) -> QuoteKind:
     return QuoteKind.DIRECT if spot.lexicon.fragments else QuoteKind.PARTIAL
 
@@ -308,9 +383,14 @@ def _sentence(spot: Spot) -> Answer | None:
 
 def _loose_fragment(spot: Spot) -> Answer | None:
     """German: lower-case words in marks are somebody's, wherever they stand."""
-    if not spot.lexicon.fragments or spot.upper or spot.words < 2:
+    if not spot.lexicon.fragments or spot.upper:
+        return None
+    if spot.words < 2 and not any(t.low in spot.lexicon.moods for t in spot.tokens):
         return None
     frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
+    if spot.again:
+        # Words in marks that come again are a name.
+        return None, None
     return QuoteKind.DIRECT, frame if frame is not None and frame.cue else None
 
 
@@ -321,6 +401,7 @@ RULES: tuple[tuple[str, Callable[[Spot], Answer | None]], ...] = (
     ("before its attribution", _before_attribution),
     ("behind a colon", _behind_colon),
     ("object of a cue", _object_of_cue),
+    ("behind a noun of saying", _quoted_noun),
     ("in a reported clause", _in_reported_clause),
     ("whole sentence", _sentence),
     ("loose fragment", _loose_fragment),

@@ -10,9 +10,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible, read_mention
+from newsparse.parsers.mentions import (
+    NAME,
+    NOUN,
+    Mention,
+    Scene,
+    opens_phrase,
+    plausible,
+    read_mention,
+)
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
-from newsparse.parsers.subjects import next_phrase, subject_before
+from newsparse.parsers.subjects import first_subject, is_document, next_phrase, subject_before
 
 __all__ = [
     "Frame",
@@ -35,6 +43,12 @@ SOURCE_REACH = 5
 
 JUDGING_REACH = 14
 """Tokens in front of marked words in which the verb that attributes them is looked for."""
+
+NAMING_REACH = 6
+"""Tokens behind marked words in which a verb of naming that closes the clause is looked for."""
+
+LABEL = 6
+"""Tokens before a colon up to which they name the speaker as a whole ("Ada Roe, baker:")."""
 
 SKIPS = 3
 """Adverbials that may stand between an inverted verb and its subject ("sagte am Montag in Linz")."""
@@ -72,9 +86,11 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
         lead += 1
     if lead < place:
         mention = subject_before(scene, tokens, start, place)
-        if mention is not None:
+        if mention is not None and plausible(scene, tokens, mention):
             return Frame(mention, cue, "subject, cue")
     mention = next_phrase(scene, tokens, place + length, high, skips=SKIPS)
+    if mention is not None and lead < place and not plausible(scene, tokens, mention):
+        mention = None
     if mention is not None and words.citing and tokens[place].low in words.citing:
         return Frame(mention, cue, "cited")
     if mention is not None and lead >= place:
@@ -161,22 +177,18 @@ def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
     for at in range(high - 1, low - 1, -1):
         length = _cue_here(tokens, at, low, words)
         if not length:
+            if tokens[at].kind == WORD and (frame := _according(scene, tokens, at, high)):
+                return frame
             continue
         cue = (tokens[at].start, tokens[at + length - 1].end)
         mention = subject_of(scene, tokens, low, at, at + length, high)
         if mention is None:
             fallback = fallback or Frame(None, cue, "cue")
-        elif mention.kind == NOUN and _is_document(tokens, mention, words):
+        elif mention.kind == NOUN and is_document(tokens, mention, words):
             if fallback is None or fallback.mention is None:
                 fallback = Frame(mention, cue, "document, cue")
         else:
             return Frame(mention, cue, "subject, cue")
-    if fallback is None or fallback.mention is None:
-        for at in range(high - 1, low - 1, -1):
-            if tokens[at].kind == WORD:
-                frame = _according(scene, tokens, at, high)
-                if frame is not None:
-                    return frame
     return fallback
 
 
@@ -197,10 +209,6 @@ def _cue_here(tokens: list[Token], at: int, low: int, words: Lexicon) -> int:
     return length
 
 
-def _is_document(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
-    return any(t.low in words.nouns for t in tokens[mention.first : mention.last])
-
-
 def frame_judging(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
     """Read the nearest verb of judging or wanting around the marked words at ``at``."""
     words = scene.words
@@ -211,6 +219,17 @@ def frame_judging(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
             if mention is not None:
                 cue = (token.start, tokens[place + length - 1].end)
                 return Frame(mention, cue, "judgement")
+    if not words.inverts or tokens[at - 1].low not in words.naming:
+        return None
+    # German: "who as “a sieve” described it".
+    for place in range(at + 1, min(at + NAMING_REACH, len(tokens))):
+        token = tokens[place]
+        if token.kind != WORD:
+            return None
+        if (length := words.weak.at(tokens, place)) or (length := words.cue_at(tokens, place)):
+            mention = first_subject(scene, tokens, max(0, at - REACH), at)
+            cue = (token.start, tokens[place + length - 1].end)
+            return Frame(mention, cue, "judgement")
     return None
 
 
@@ -267,7 +286,17 @@ def label_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
     end = high
     while end > low and tokens[end - 1].kind == PUNCT and tokens[end - 1].low in PAUSES:
         end -= 1
-    mention = subject_before(scene, tokens, low, end) if end > low else None
+    if end <= low:
+        return None
+    if end - low <= LABEL:
+        mention = subject_before(scene, tokens, low, end)
+    else:
+        dash = next((i for i in range(end - 1, low, -1) if tokens[i].low in "—–―-"), -1)
+        if dash >= 0 and end - dash <= LABEL:
+            mention = subject_before(scene, tokens, dash + 1, end)
+        else:
+            mention = first_subject(scene, tokens, low, end)
+            mention = mention or subject_before(scene, tokens, low, end)
     return None if mention is None else Frame(mention, None, "label")
 
 
@@ -293,6 +322,11 @@ def subject_of(
         return after
     if inverts:
         mention = subject_before(scene, tokens, low, cue)
+    if words.noun_capitals and (mention is None or not plausible(scene, tokens, mention)):
+        if after is not None and after.first == behind:
+            return after
+        direct = mention is not None and mention.behind >= cue and mention.first == clause
+        return mention if direct else None
     return mention or after
 
 
@@ -322,6 +356,8 @@ def _guess_after(
     if first.low in words.stops or first.low in words.links or first.low in words.relatives:
         return None
     mention = read_mention(scene, tokens, low + 1, high)
-    if mention is None or not plausible(scene, tokens, mention):
+    if mention is None:
+        return None
+    if mention.kind != NAME and not plausible(scene, tokens, mention):
         return None
     return Frame(mention, (first.start, first.end), "unknown verb, subject")

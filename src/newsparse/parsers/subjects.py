@@ -17,12 +17,15 @@ from newsparse.parsers.mentions import (
     read_mention,
 )
 from newsparse.parsers.phrases import is_abbreviation
-from newsparse.parsers.quote_text import PUNCT, WORD, Token
+from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 
-__all__ = ["next_phrase", "subject_before"]
+__all__ = ["first_subject", "is_document", "next_phrase", "subject_before"]
 
 CLAUSE = 40
 """Tokens in front of a verb among which its subject is looked for."""
+
+MARKED_NAME = 40
+"""Code points of a name in marks that may be a speaker."""
 
 BRACKET = 9
 """Tokens of a bracket that is stepped over backwards."""
@@ -35,30 +38,54 @@ def next_phrase(
 ) -> Mention | None:
     """The phrase that begins at ``at``, or behind up to ``skips`` adverbials there."""
     words = scene.words
+    document: Mention | None = None
     while at < high:
         token = tokens[at]
         if token.kind == PUNCT and token.low in _PAUSES and skips:
             skips -= 1
             at += 1
+        elif token.kind == RUN:
+            return _marked_name(scene, token, at) or document
         elif token.kind != WORD:
-            return None
+            break
         elif token.low in words.between or token.low in words.days:
             at += 1
         elif opens_phrase(tokens, at, words):
             return read_mention(scene, tokens, at, high)
         elif token.low in words.stops and skips:
             skips -= 1
-            at = _behind_adverbial(scene, tokens, at + 1, high)
+            inner = _object(scene, tokens, at + 1, high)
+            if inner is not None and document is None and is_document(tokens, inner, words):
+                document = inner
+            at = _behind_date(scene, tokens, inner.last if inner is not None else at + 1, high)
         else:
-            return None
+            break
+    return document
+
+
+def is_document(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
+    """Whether a phrase is a statement, a report or the like."""
+    inside = tokens[mention.first : mention.last]
+    return any(t.low in words.nouns or t.low.endswith(words.noun_ends) for t in inside)
+
+
+def _marked_name(scene: Scene, token: Token, at: int) -> Mention | None:
+    """A paper whose name stands in marks: wrote “The Example”."""
+    name = scene.text[token.start : token.end].strip(" \u00a0\u202f\"'“”„‟«»‹›‘’")
+    if not name or len(name) > MARKED_NAME or not name[0].isupper() or name[-1] in ".!?,":
+        return None
+    start = scene.text.index(name, token.start)
+    return Mention(start, start + len(name), NAME, name, None, None, at, at + 1, at + 1)
+
+
+def _object(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
+    if at < high and opens_phrase(tokens, at, scene.words):
+        return read_mention(scene, tokens, at, high)
     return None
 
 
-def _behind_adverbial(scene: Scene, tokens: list[Token], at: int, high: int) -> int:
-    """Token behind the object of a preposition, a date with it."""
-    if at < high and opens_phrase(tokens, at, scene.words):
-        inner = read_mention(scene, tokens, at, high)
-        at = inner.last if inner is not None else at + 1
+def _behind_date(scene: Scene, tokens: list[Token], at: int, high: int) -> int:
+    """Token behind a date that follows the object of a preposition."""
     while at < high and tokens[at].kind == WORD:
         if tokens[at].low not in scene.words.days and not tokens[at].low.isdigit():
             break
@@ -121,7 +148,9 @@ def _governed(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
     if mention.first == 0:
         return False
     before = tokens[mention.first - 1]
-    return before.kind == WORD and before.low in words.links and before.low in words.stops
+    if before.kind != WORD:
+        return False
+    return before.low in words.prepositions or (before.low in words.links and not before.cap)
 
 
 def _step_back(tokens: list[Token], low: int, start: int, end: int, words: Lexicon) -> int:
@@ -183,6 +212,29 @@ def _leading(scene: Scene, tokens: list[Token], start: int, high: int, end: int)
     if at < high and opens_phrase(tokens, at, words):
         return read_mention(scene, tokens, at, end)
     return None
+
+
+def first_subject(scene: Scene, tokens: list[Token], low: int, high: int) -> Mention | None:
+    """The first plausible phrase between two tokens that no preposition governs.
+
+    A person or a pronoun goes before a thing.
+    """
+    words = scene.words
+    fallback: Mention | None = None
+    at = low
+    while at < high:
+        mention = None
+        if opens_phrase(tokens, at, words):
+            mention = read_mention(scene, tokens, at, high)
+        if mention is None:
+            at += 1
+            continue
+        if plausible(scene, tokens, mention) and not _governed(tokens, mention, words):
+            if mention.kind in (NAME, PRONOUN) or words.noun_capitals:
+                return mention
+            fallback = fallback or mention
+        at = max(mention.last, at + 1)
+    return fallback
 
 
 def _any(scene: Scene, tokens: list[Token], low: int, end: int) -> Mention | None:
