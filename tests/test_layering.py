@@ -27,7 +27,7 @@ def table() -> dict[str, int]:
         for number, (_, names) in enumerate(rows)
         for name in re.findall(r"`([a-z_]+/?)`", names)
     }
-    return stages | {"__main__": stages["cli"], "__init__": stages["parse"]}
+    return stages | {"__main__": stages["cli"], "__init__": stages["parser"]}
 
 
 STAGES = table()
@@ -80,8 +80,8 @@ def test_the_table_names_every_folder_and_module():
 def test_the_table_is_read():
     """Were the table not found, nothing would be checked."""
     assert STAGES["model"] < STAGES["languages"] < STAGES["reading"] < STAGES["parsers"]
-    assert STAGES["parsers"] < STAGES["labelling"] < STAGES["roles"] < STAGES["parse"]
-    assert STAGES["parse"] < STAGES["export"] == STAGES["cli"]
+    assert STAGES["parsers"] < STAGES["labelling"] < STAGES["roles"] < STAGES["parser"]
+    assert STAGES["parser"] < STAGES["export"] == STAGES["cli"]
 
 
 def test_a_wrong_import_would_be_seen():

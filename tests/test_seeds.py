@@ -49,7 +49,7 @@ def test_there_are_pages_of_every_sort():
 
     assert len(texts) >= TEXT_SEEDS
     assert len(SEEDS) - len(texts) >= 4
-    assert {"en", "de", "fr", "es"} <= {seed.want["language"] for seed in SEEDS}
+    assert {"en", "de", "fr", "es"} <= {seed.want.get("language") for seed in SEEDS}
     assert {"whole", "teasers", "not_article", "paywalled"} <= {
         seed.want["completeness"] for seed in SEEDS
     }

@@ -16,8 +16,11 @@ SAMPLE = Path(__file__).resolve().parent / "typing" / "sample.py"
 @pytest.fixture(scope="module")
 def messages(root, tmp_path_factory) -> dict[int, str]:
     """Line -> what mypy says there, module paths left out."""
+    folder = tmp_path_factory.mktemp("mypy")
+    config = folder / "mypy.ini"
+    config.write_text("[mypy]\n", "utf-8")  # a user's own project, not ours
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--show-error-codes"]
-    command += ["--config-file", os.devnull, "--cache-dir", str(tmp_path_factory.mktemp("cache"))]
+    command += ["--config-file", config, "--cache-dir", folder / "cache"]
     done = subprocess.run(
         [*command, SAMPLE],
         capture_output=True,

@@ -15,7 +15,7 @@ reveal_type(page.segments[0].label)  # Label
 reveal_type(page.segments[0].kind)  # BoilerplateKind | None
 reveal_type(page.headline)  # Headline | None
 reveal_type(page.byline.authors if page.byline else ())  # tuple[Person, ...]
-reveal_type(page.published.value if page.published else None)  # date | datetime | None
+reveal_type(page.published.value if page.published else None)  # date | None
 reveal_type(page.body.paragraphs)  # tuple[Paragraph, ...]
 reveal_type(page.quotes)  # tuple[Quote, ...]
 reveal_type(page.quotes[0].speaker)  # Speaker | None

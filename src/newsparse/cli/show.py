@@ -17,7 +17,7 @@ from unicodedata import east_asian_width
 from attrs import frozen
 
 from newsparse.model.fields import NewsDate, Person
-from newsparse.model.label import Label
+from newsparse.model.label import Label, QuoteKind
 from newsparse.model.page import Page
 from newsparse.model.quotes import Quote
 
@@ -150,7 +150,8 @@ def _date(date: NewsDate) -> str:
 def _quote(quote: Quote) -> str:
     speaker = quote.speaker
     who = (speaker.name or speaker.mention) if speaker is not None else "nobody named"
-    return f"{who}: {quote.text}"
+    how = "" if quote.kind is QuoteKind.DIRECT else f" ({quote.kind})"
+    return f"{who}{how}: {quote.text}"
 
 
 def _partition(page: Page, style: Style) -> Iterator[str]:
