@@ -18,10 +18,14 @@ def texts(page) -> dict:
         "published": page.published and page.published.value,
         "body": [(p.kind, p.text) for p in page.body.paragraphs],
         "quotes": [(q.text, q.speaker and q.speaker.name) for q in page.quotes],
-        "credits": [c.text for c in page.attribution.credits] if page.attribution else [],
+        "credits": [c.text for c in credits_of(page) if c.kind != "copyright"],
         "teasers": [(t.headline, t.text) for t in page.teasers],
         "language": page.language,
     }
+
+
+def credits_of(page) -> tuple:
+    return page.attribution.credits if page.attribution else ()
 
 
 def labels(page, move=lambda offset: offset) -> list:
