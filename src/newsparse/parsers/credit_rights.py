@@ -48,7 +48,6 @@ def _read(
 ) -> Credit | None:
     years = _YEARS.match(line, match.start())
     at = years.end() if years else match.end()
-    rest = line[at : at + MAX_NOTICE].casefold()
     notice = bool(years and re.search(r"\d{4}|copyright", years[0], re.IGNORECASE)) or any(
         r in line[max(0, match.start() - 60) : at + MAX_NOTICE].casefold() for r in cues.rights[:8]
     )

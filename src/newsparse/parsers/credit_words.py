@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.languages.schema import Pack
-from newsparse.parsers.lexicon import phrase_words
+from newsparse.parsers.lexicon import needs_colon, phrase_words
 
 __all__ = ["CreditCues", "Cue", "credit_cues"]
 
@@ -47,7 +47,7 @@ class CreditCues:
                 for phrase in phrases:
                     words = phrase_words(phrase)
                     if words:
-                        cue = Cue(words, entry.kind, phrase.rstrip().endswith(":"))
+                        cue = Cue(words, entry.kind, needs_colon(phrase))
                         table.setdefault(words[0], set()).add(cue)
         self.starts = _sorted(starts)
         self.ends = _sorted(ends)

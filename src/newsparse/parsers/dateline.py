@@ -62,7 +62,38 @@ _OUTLET = regex.compile(
 )
 _SIGNATURE = regex.compile(r"[a-z]{2,8}(?:\.[a-z]{2,3})?/[a-z]{1,4}(?:/[a-z]{1,4})?")
 _COMMON = frozenset(
-    ["nice", "reading", "mobile", "bath", "cork", "orange", "split", "bar", "bari", "best", "male", "most", "same", "van", "lens", "sion", "batman", "march", "much", "of", "see", "man", "ho", "san", "santa", "union", "central", "independence", "hope", "are"]
+    [
+        "nice",
+        "reading",
+        "mobile",
+        "bath",
+        "cork",
+        "orange",
+        "split",
+        "bar",
+        "bari",
+        "best",
+        "male",
+        "most",
+        "same",
+        "van",
+        "lens",
+        "sion",
+        "batman",
+        "march",
+        "much",
+        "of",
+        "see",
+        "man",
+        "ho",
+        "san",
+        "santa",
+        "union",
+        "central",
+        "independence",
+        "hope",
+        "are",
+    ]
 )
 """Cities whose names are words of prose as well: in small letters they need an agency or a date."""
 
@@ -154,7 +185,9 @@ def _not_place(place: str, words: Lexicon) -> bool:
         return True
     if words.words.get(folded, 0) & DATE:
         return True
-    return folded.split(None, 1)[0] in blocked and not _known(place.split("/", maxsplit=1)[0], words)
+    return folded.split(None, 1)[0] in blocked and not _known(
+        place.split("/", maxsplit=1)[0], words
+    )
 
 
 def _regions(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:

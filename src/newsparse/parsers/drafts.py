@@ -34,6 +34,11 @@ class Draft:
         self.email: str | None = None
         self.handle: str | None = None
 
+    @property
+    def full(self) -> bool:
+        """Whether the name has two words or more, or initials glued to a surname."""
+        return self.words > 1
+
     def person(self, line: str) -> Person:
         """Return the frozen value."""
         return Person(

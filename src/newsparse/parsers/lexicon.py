@@ -6,6 +6,7 @@ flags, and one from the first word of a phrase to the phrases it opens. Kept per
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from newsparse.languages.schema import Pack
 
 __all__ = [
     "AFFILIATION",
+    "CHUNK",
     "DATE",
     "DEGREE",
     "DROP",
@@ -28,12 +30,14 @@ __all__ = [
     "PLACE",
     "PREFIX",
     "ROLE",
+    "SEPARATORS",
     "SUFFIX",
     "TITLE",
     "WITH",
     "Lexicon",
     "Phrase",
     "lexicon",
+    "needs_colon",
     "phrase_words",
 ]
 
@@ -78,10 +82,10 @@ class Lexicon:
                 words = phrase_words(entry)
                 if not words:
                     continue
-                if len(words) == 1 and not entry.endswith(":"):
+                if len(words) == 1 and not needs_colon(entry):
                     self.words[words[0]] = self.words.get(words[0], 0) | flag
                 else:
-                    found.setdefault(words[0], []).append(Phrase(words, flag, entry[-1] == ":"))
+                    found.setdefault(words[0], []).append(Phrase(words, flag, needs_colon(entry)))
         self.phrases: dict[str, tuple[Phrase, ...]] = {
             first: tuple(sorted(set(group), key=lambda p: (-len(p.words), p)))
             for first, group in found.items()
@@ -90,9 +94,20 @@ class Lexicon:
             self.words[word] = self.words.get(word, 0) | ROLE
 
 
+SEPARATORS = r",;:|•·⋅/&()\[\]<>{}—–―→【】（）〔〕［］＜＞、，；：・●／│｜■▪►«»„“”\"©ⓒ"
+"""Characters that are words of their own, as the inside of a pattern's brackets."""
+CHUNK = re.compile(rf"[^\s{SEPARATORS}]++|[{SEPARATORS}]")
+
+
 def phrase_words(entry: str) -> tuple[str, ...]:
-    """Split an entry of a pack as the lines are split: folded, no full stop or colon at an end."""
-    return tuple(w.rstrip(".:").casefold() or w for w in entry.replace(":", ": ").split())
+    """Split an entry of a pack as lines are split: folded, no full stop or colon at an end."""
+    words = tuple(w.rstrip(".").casefold() or w for w in CHUNK.findall(entry))
+    return words[:-1] if needs_colon(entry) else words
+
+
+def needs_colon(entry: str) -> bool:
+    """Whether an entry of a pack counts only with the colon it ends in."""
+    return entry.rstrip()[-1:] in (":", "：")
 
 
 def _words_of(entries: Iterable[str]) -> set[str]:

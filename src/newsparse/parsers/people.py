@@ -15,6 +15,7 @@ from newsparse.parsers.lexicon import (
     JOIN,
     NOISE,
     PARTICLE,
+    PLACE,
     ROLE,
     WITH,
     Lexicon,
@@ -71,15 +72,26 @@ class _Reader:
             if flags & MARK:
                 if not self._mark(token):
                     break
-            elif flags & (EMAIL | HANDLE):
+                continue
+            if flags & (EMAIL | HANDLE):
                 self._contact(token)
-            elif self._joins(self.at):
+                continue
+            after = self._joiner(self.at)
+            if after > self.at:
                 self.separator = "and"
-                self.at += 1
+                self.at = after
             elif not self._run():
                 break
         out.stop = self.at
+        out.clean = self._ended(self.at)
         return out
+
+    def _ended(self, at: int) -> bool:
+        """Whether the list ends before a separator, a date or words of the page."""
+        if at >= self.limit:
+            return True
+        flags = self.tokens[at].flags
+        return bool(flags & (MARK | NUMBER | DATE)) or self._noise(at) or self._before_date(at)
 
     def _mark(self, token: Token) -> bool:
         mark = token.fold
@@ -154,29 +166,24 @@ class _Reader:
             self.out.end = token.end
         self.at += 1
 
-    def _joins(self, at: int) -> bool:
+    def _joiner(self, at: int) -> int:
+        """Index after "and", "with", "as told to" at ``at``; ``at`` itself if there is none."""
         token = self.tokens[at]
-        if not token.flags & (JOIN | WITH):
-            return self._with_phrase(at)
-        if token.end - token.start > 1 and token.flags & LOWER:
-            return True
-        if token.flags & CAPITAL and (
-            token.end - token.start > 2 or self.line[token.end - 1] != "."
-        ):
-            around = self.tokens[at - 1] if at else token
-            return bool(self.out.people) and (
-                token.end - token.start > 2 or bool(around.flags & UPPER)
-            )
-        return not token.flags & CAPITAL
-
-    def _with_phrase(self, at: int) -> bool:
-        if self.tokens[at].fold not in self.lexicon.phrases:
-            return False
-        stop, phrase = match_phrase(self.tokens, at, self.lexicon, WITH)
-        if phrase is None or stop > self.limit:
-            return False
-        self.at = stop - 1
-        return True
+        flags = token.flags
+        if not flags & (JOIN | WITH):
+            if token.fold not in self.lexicon.phrases:
+                return at
+            stop, phrase = match_phrase(self.tokens, at, self.lexicon, WITH)
+            return stop if phrase is not None and stop < self.limit else at
+        if flags & (PLACE | AFFILIATION) and not flags & WITH:
+            following = self.tokens[at + 1] if at + 1 < self.limit else None
+            return at + (following is not None and is_given(following))
+        if not flags & CAPITAL:
+            return at + 1
+        if self.line[token.end - 1] == "." or at == 0:
+            return at
+        long = token.end - token.start > 2
+        return at + (long or bool(self.tokens[at - 1].flags & UPPER))
 
     # --- one run of words ---
 
@@ -192,7 +199,7 @@ class _Reader:
                     break
                 end += 3
                 continue
-            if end > at and (flags & NUMBER or (flags & (JOIN | WITH) and self._joins(end))):
+            if end > at and (flags & NUMBER or self._joiner(end) > end):
                 break
             if flags & DATE and not self._name_like_date(at, end):
                 break
@@ -246,24 +253,18 @@ class _Reader:
         )
 
     def _run(self) -> bool:
-        """Read one run; False ends the list before it."""
+        """Read one run; False ends the list before it or inside it."""
         at = self.at
         end = self._run_end(at)
-        if end == at:
+        if end == at or (self.tokens[at].flags & NUMBER and end - at < 2):
             return False
         run = self.tokens[at:end]
-        used = self._read_run(run)
+        used = read_run(self.line, run, self.separator, self.out, self.lexicon)
         self.at = at + used
-        if used:
-            self.separator = "via" if run[used - 1].flags & AFFILIATION else ""
-        if used < len(run):
-            self.out.clean = False
+        if not used:
             return False
-        return True
-
-    def _read_run(self, run: list[Token]) -> int:
-        """Take what can be taken from a run of words; returns how many words that were."""
-        return read_run(self.line, run, self.separator, self.out, self.lexicon)
+        self.separator = "via" if run[used - 1].flags & AFFILIATION else ""
+        return used == len(run) or self.separator == "via"
 
 
 def read_people(

@@ -81,9 +81,14 @@ def person_score(line: str, run: list[Token], lexicon: Lexicon) -> float:
         return ORGANISATION if len(run) < 3 else MAYBE
     if len(run) == 1:
         return _single(line, first)
-    if first.flags & FUNCTION and not is_given(first) and not first.flags & (PARTICLE | TITLE):
+    if first.fold == "the" or (first.flags & FUNCTION and not _names_in(run)):
         return ORGANISATION
     return _several(line, run, every)
+
+
+def _names_in(run: list[Token]) -> bool:
+    known = surnames()
+    return any(is_given(t) or t.fold in known or t.flags & (PARTICLE | TITLE) for t in run)
 
 
 def _organised(run: list[Token]) -> bool:
@@ -116,12 +121,12 @@ def _several(line: str, run: list[Token], every: int) -> float:
     if every & TITLE and run[0].flags & TITLE:
         return SURE
     if given[0]:
-        return SURE
+        return LIKELY if run[0].flags & FUNCTION else SURE
     initials = [is_initial(t, line) for t in run]
     if any(initials) and not all(initials):
         return SURE if initials[0] or given[0] else LIKELY
     known = surnames()
-    if any(given[1:]) or any(t.fold in known for t in run):
+    if any(given[1:]) or (len(run) == 2 and any(t.fold in known for t in run)):
         return LIKELY
     if _PATRONYM.match(line, run[-1].start) or every & JUNIOR:
         return LIKELY

@@ -25,8 +25,16 @@ from newsparse.parsers.lexicon import (
     TITLE,
     Lexicon,
 )
-from newsparse.parsers.person import LIKELY, MAYBE, ORGANISATION, is_given, is_initial, person_score
-from newsparse.parsers.tokens import CAPITAL, LOWER, NUMBER, STOP, Token
+from newsparse.parsers.person import (
+    LIKELY,
+    MAYBE,
+    ORGANISATION,
+    is_given,
+    is_initial,
+    is_initial_glued,
+    person_score,
+)
+from newsparse.parsers.tokens import CAPITAL, LOWER, NUMBER, STOP, UPPER, Token
 
 __all__ = ["MAX_NAME", "is_place", "read_run"]
 
@@ -44,6 +52,9 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
 def read_run(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon) -> int:
     """Take what can be taken from a run; returns how many of its words that were."""
     first = run[0]
+    if len(run) == 1 and first.flags & (LOWER | JUNIOR):
+        if _small(line, first, separator, out, lexicon):
+            return 1
     if all(token.flags & (DROP | NUMBER) for token in run):
         out.end = run[-1].end if out.people or out.organisations else out.end
         return len(run)
@@ -76,8 +87,9 @@ def _role_at(run: list[Token], out: Reading, separator: str) -> int:
         return -1 if is_given(run[0]) and run[0].flags & CAPITAL and len(run) > 1 else 0
     if any(t.flags & ORG for t in run[:at]) and at > 1 and not is_given(run[0]):
         return at if run[at].flags & LOWER else -1
-    if out.people and separator in (",", "and", "&") and not _name_like(run[0]):
-        return 0
+    if out.people and separator in (",", "and", "&"):
+        if not _name_like(run[0]) or (at == 1 and run[0].flags & (TITLE | JUNIOR)):
+            return 0
     if at == 1 and len(run) == 2 and run[1].flags & CAPITAL and _bears(run):
         return -1
     known = surnames()
@@ -105,7 +117,8 @@ def _with_role(line: str, run: list[Token], at: int, out: Reading, lexicon: Lexi
     organised = bool(before) and person_score(line, before, lexicon) == ORGANISATION
     if after and after[0].flags & CAPITAL and (not before or organised):
         name_first = is_given(after[0]) or is_initial(after[0], line) or after[0].flags & TITLE
-        if name_first or (len(after) > 1 and run[stop - 1].flags & HEAD and not _plain(after)):
+        headed = stop > at and run[stop - 1].flags & HEAD
+        if name_first or (len(after) > 1 and headed and not _plain(after)):
             return _role_first(line, run, at, stop, out, lexicon)
     if before and not organised:
         used = _add(line, before, "", out, lexicon)
@@ -198,6 +211,24 @@ def _cut(line: str, run: list[Token], out: Reading, lexicon: Lexicon) -> int:
     return len(run)
 
 
+def _small(line: str, token: Token, separator: str, out: Reading, lexicon: Lexicon) -> bool:
+    """Take an agency in small letters, or a "Jr." behind its comma."""
+    end = _end(line, token)
+    if is_agency(line[token.start : end], lexicon.pack):
+        out.organisations.append((token.start, end))
+        out.end = end
+        return True
+    if token.flags & JUNIOR and out.people and separator == ",":
+        out.people[-1].end = out.end = token.end
+        return True
+    return False
+
+
+def _outlet_in_capitals(line: str, run: list[Token], last: Draft) -> bool:
+    """Read "EXAMPLE POST" beside a name that is not printed in capitals."""
+    return all(t.flags & UPPER for t in run) and not line[last.start : last.end].isupper()
+
+
 def _outlet(line: str, run: list[Token], lexicon: Lexicon) -> bool:
     text = line[run[0].start : _end(line, run[-1])]
     return text.casefold() in lexicon.pack.credit_words.stock or is_agency(text, lexicon.pack)
@@ -237,16 +268,23 @@ def _add(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lex
     if score == ORGANISATION:
         return _organisation(line, run, start, end, separator, out, lexicon)
     single = len(run) == 1
-    if out.people and separator == ",":
+    last = out.people[-1] if out.people else None
+    if last is not None and _outlet_in_capitals(line, run, last):
+        return _organisation(line, run, start, end, separator, out, lexicon)
+    if last is not None and separator == ",":
         text = line[start:end]
         if is_place(text, lexicon) and score < 1:
             out.end = end
             return len(run)
-        if single and score < LIKELY:
+        if single and (score < LIKELY or last.full):
             if out.credit:
                 out.organisations.append((start, end))
             out.end = end
             return 1
+        if last.role is not None and score < LIKELY:
+            last.affiliation = last.affiliation or text
+            out.end = end
+            return len(run)
     if single and score < MAYBE:
         return 0
     for piece in _split(run):
@@ -254,7 +292,8 @@ def _add(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lex
             return 0
         stop = _end(line, piece[-1])
         value = score if len(piece) == len(run) else person_score(line, piece, lexicon)
-        out.people.append(Draft(piece[0].start, stop, value, len(piece)))
+        glued = len(piece) == 1 and is_initial_glued(line[piece[0].start : stop])
+        out.people.append(Draft(piece[0].start, stop, value, 2 if glued else len(piece)))
     out.end = end
     return len(run)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.parsers.lexicon import Lexicon, Phrase
+from newsparse.parsers.lexicon import CHUNK, JOIN, SEPARATORS, Lexicon, Phrase
 
 __all__ = [
     "CAPITAL",
@@ -30,8 +30,6 @@ NUMBER, MARK, EMAIL, HANDLE = 1 << 23, 1 << 24, 1 << 25, 1 << 26
 STOP = 1 << 27
 """Ends with a full stop that may end a sentence: "report." but not "Jr." or "T.R."."""
 
-_SEPARATORS = r",;:|•·⋅/&()\[\]<>{}—–―→【】（）〔〕［］＜＞、，；：・●／│｜■▪►«»„“”\"©ⓒ"
-_CHUNK = re.compile(rf"[^\s{_SEPARATORS}]++|[{_SEPARATORS}]")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+){1,6}+\.?")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 
@@ -56,7 +54,7 @@ def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
     """Split ``line[start:end]`` into words and separators; linear in its length."""
     words = lexicon.words
     found: list[Token] = []
-    for match in _CHUNK.finditer(line, start, len(line) if end is None else end):
+    for match in CHUNK.finditer(line, start, len(line) if end is None else end):
         text = match[0]
         at, stop = match.span()
         first = text[0]
@@ -70,7 +68,7 @@ def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
     return found
 
 
-_MARKS = frozenset(re.sub(r"\\(.)", r"\1", _SEPARATORS))
+_MARKS = frozenset(re.sub(r"\\(.)", r"\1", SEPARATORS))
 _BARE_DASH = frozenset(
     ("-", "--", "---", "----", "~", "*", "_", "__", "___", "=", "+", ">", "‐", "‑")
 )
@@ -85,6 +83,8 @@ def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
     fold = core.casefold() or text
     first = core[:1]
     flags = words.get(fold, 0)
+    if len(fold) == 1 and (first.isupper() or text[-1] == "."):
+        flags &= JOIN  # an initial, whatever the letter means alone in some language
     if first.isdigit():
         flags |= NUMBER
     elif first.isupper():

@@ -1,0 +1,85 @@
+"""Where a byline opens: "By", "Written by:", "Ein Artikel von", also behind a date or a bar.
+
+In: the tokens of a line. Out: the places at which names may begin, the likeliest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsparse.parsers.credit_words import Cue, credit_cues
+from newsparse.parsers.lexicon import DATE, NOISE, PREFIX, Lexicon
+from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token, match_phrase
+
+__all__ = ["Opening", "is_cued", "openings"]
+
+MIN_SURE = 4
+"""Letters of a prefix that is believed without a colon; "by", "von", "di" also open sentences."""
+
+_OWN_KINDS = frozenset(("writing", "reporting"))
+"""Kinds of credit that are bylines as well; behind others ("photo by") no author stands."""
+
+
+class Opening(NamedTuple):
+    """One place.
+
+    Attributes:
+        start: Index of the prefix's first token.
+        names: Index of the first token of the names.
+        sure: Whether the prefix is a phrase, a longer word, or has a colon.
+    """
+
+    start: int
+    names: int
+    sure: bool
+
+
+def openings(tokens: list[Token], words: Lexicon) -> Iterator[Opening]:
+    """Find prefixes at the start, behind separators and dates, or as whole phrases anywhere."""
+    free = True
+    for k, token in enumerate(tokens):
+        flags = token.flags
+        if free or flags & LOWER:
+            stop, sure = _prefix(tokens, k, words, anywhere=not free)
+            if stop > k and stop < len(tokens) and not (k and _other_credit(tokens, k, words)):
+                yield Opening(k, stop, sure)
+        free = bool(flags & (MARK | NUMBER | DATE | NOISE))
+
+
+def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> tuple[int, bool]:
+    """Index after a prefix at ``at`` and whether it is sure; ``at`` if there is none."""
+    stop, sure = at, False
+    if tokens[at].fold in words.phrases:
+        stop, phrase = match_phrase(tokens, at, words, PREFIX)
+        sure = phrase is not None
+    if stop == at and tokens[at].flags & PREFIX and not anywhere:
+        stop, sure = at + 1, len(tokens[at].fold) >= MIN_SURE
+    if stop == at:
+        return at, False
+    if stop < len(tokens) and tokens[stop].fold in (":", "："):
+        return stop + 1, True
+    return stop, sure
+
+
+def is_cued(tokens: list[Token], at: int, cue: Cue) -> bool:
+    """Whether a credit's cue stands at ``at``, with its colon where it needs one."""
+    stop = at + len(cue.words)
+    if stop > len(tokens) or (cue.colon and stop == len(tokens)):
+        return False
+    if any(tokens[at + i].fold != w for i, w in enumerate(cue.words) if i):
+        return False
+    return not cue.colon or tokens[stop].fold in (":", "：")
+
+
+def _other_credit(tokens: list[Token], at: int, words: Lexicon) -> bool:
+    """Whether the word at ``at`` ends "photo by", "edited by": a credit, no author."""
+    starts = credit_cues(words.pack).starts
+    for back in (1, 2):
+        if at < back or tokens[at - back].fold not in starts:
+            continue
+        for cue in starts[tokens[at - back].fold]:
+            if len(cue.words) > back and cue.kind not in _OWN_KINDS and not cue.colon:
+                if is_cued(tokens, at - back, cue):
+                    return True
+    return False
