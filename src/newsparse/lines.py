@@ -1,17 +1,20 @@
 """The line parsers alone: one line in, one value out, no page around it.
 
-All functions read with the words of every language at once, since a lone line does not say which
-language it is in. Content never raises; a call with something that is no text does.
+Most functions read with the words of every language at once, since a lone line does not say which
+language it is in; running text does. Content never raises; a call with something that is no text
+does.
 """
 
 from __future__ import annotations
 
 from newsparse.errors import InputError
-from newsparse.languages.load import universal_pack
+from newsparse.languages.identify import identify
+from newsparse.languages.load import merged_pack, universal_pack
 from newsparse.model.fields import Attribution, Byline, Dateline
-from newsparse.parsers import agencies, byline, credit, dateline
+from newsparse.model.quotes import Quote
+from newsparse.parsers import agencies, byline, credit, dateline, quotes
 
-__all__ = ["agency_name", "parse_byline", "parse_credit", "parse_dateline"]
+__all__ = ["agency_name", "find_quotes", "parse_byline", "parse_credit", "parse_dateline"]
 
 
 def parse_byline(line: str) -> Byline | None:
@@ -90,6 +93,34 @@ def agency_name(printed: str) -> str | None:
     """
     _text("agency_name", printed)
     return agencies.agency_name(printed)
+
+
+def find_quotes(text: str, *, language: str | None = None) -> tuple[Quote, ...]:
+    """Find quotations and who speaks them.
+
+    Args:
+        text: Running text. Paragraphs are separated by a blank line or a line end; marks opened
+            again at each paragraph continue one quote.
+        language: BCP 47 code whose words are used; None: found from the text. English words and
+            the marks of all languages are used where it cannot be found or has no pack.
+
+    Returns:
+        Direct, partial and indirect quotes in order of their start. Spans are code points into
+        ``text``, end exclusive; ``speaker`` is None where nobody is shown to have spoken. Empty
+        if there is none.
+
+    Raises:
+        InputError: ``text`` is no str.
+
+    Linear in ``len(text)``. What counts as a quote: docs/roles/quotes.md.
+
+    >>> quote = find_quotes("“Rain helps the roses,” said Ada Example, a gardener at Foo Park.")[0]
+    >>> quote.text, quote.speaker.name, quote.speaker.role, quote.speaker.affiliation
+    ('“Rain helps the roses,”', 'Ada Example', 'gardener', 'Foo Park')
+    """
+    _text("find_quotes", text)
+    code = language or identify(text) or "en"
+    return quotes.find_quotes(text, pack=merged_pack((code,)))
 
 
 def _text(function: str, value: object) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from newsparse.languages.load import load_pack
 from newsparse.languages.schema import Pack
 from newsparse.languages.words import given_names
 
@@ -149,9 +150,8 @@ class Lexicon:
         self.clitics = tuple(sorted(words.clitics, key=len, reverse=True))
         self.answers = frozenset(words.answers)
         self.glues = bool(words.elisions or words.clitics)
-        self.particles = frozenset(
-            p for entry in (*pack.byline.particles, *_PARTICLES) for p in entry.split()
-        )
+        own = {p for entry in pack.byline.particles for p in entry.split()}
+        self.particles = frozenset(_PARTICLES) | (own - self.stops)
         self.organisation_words = frozenset((*pack.byline.organisation_words, *_ORGANISATIONS))
         self.given = given_names()
         self.honorifics = frozenset(_HONORIFICS)
@@ -198,5 +198,10 @@ _ORGANISATIONS = tuple(
 
 @lru_cache(maxsize=64)
 def lexicon(pack: Pack) -> Lexicon:
-    """Return the look-up tables of a pack; the same object for the same pack."""
-    return Lexicon(pack)
+    """Return the look-up tables of a pack; the same object for the same pack.
+
+    Of several packs merged into one the first counts: "a" is an article in English and a verb in
+    French, so words of quotation of two languages spoil each other.
+    """
+    first = load_pack(pack.code.split("+")[0]) if "+" in pack.code else None
+    return Lexicon(first or pack)

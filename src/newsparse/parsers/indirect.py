@@ -13,7 +13,7 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Mention, Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
-from newsparse.parsers.speakers import Frame, attribution_at, manner_clause, subject_of
+from newsparse.parsers.speakers import Frame, attribution_at, cited_behind, manner_clause, subject_of
 
 __all__ = ["read_indirect"]
 
@@ -181,7 +181,8 @@ def _from_cue(
         while close > 0 and tokens[close - 1].kind == PUNCT:
             close -= 1
         if close and close < before and tokens[close].low in ",—–-" and _ends(tokens, behind, end):
-            return (0, close), Frame(mention, cue, "subject, cue")
+            frame = cited_behind(scene, tokens, behind, end)
+            return (0, close), frame or Frame(mention, cue, "subject, cue")
     return None, None
 
 

@@ -198,11 +198,19 @@ def _name(
         if any(words.is_speaker(t.low) for t in tokens[before:low]):
             role = scene.between(tokens, before, low)
             affiliation = _bare(scene.between(tokens, *runs[-2]))
-    elif low > open_at and any(words.is_speaker(t.low) for t in tokens[open_at:low]):
+    elif low > open_at and _is_job(tokens, open_at, low, words):
         role = scene.between(tokens, open_at, low)
     name = _bare(scene.between(tokens, start, high))
     begin = tokens[start].start
     return Mention(begin, begin + len(name), NAME, name, role, affiliation, first, last, last)
+
+
+def _is_job(tokens: list[Token], first: int, last: int, words: Lexicon) -> bool:
+    """Whether lower-case words in front of a name say what somebody does."""
+    inside = tokens[first:last]
+    if any(words.is_speaker(t.low) for t in inside):
+        return True
+    return all(t.kind == WORD and t.low.isalpha() for t in inside) and not words.noun_capitals
 
 
 def _bare(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from newsparse.languages.words import gendered_names
+from newsparse.languages.words import gendered_names, places, surnames
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention
 from newsparse.parsers.phrases import next_capital
@@ -26,12 +26,16 @@ WORDS_OF_NAME = 5
 
 
 class Known(NamedTuple):
-    """A name that stood in the text: where, as printed, its words, and whether it is a person's."""
+    """A name that stood in the text: where, as printed, its words, what speaks for a person.
+
+    ``person``: a given name or a title says so; ``open``: nothing speaks against it.
+    """
 
     start: int
     name: str
     words: tuple[str, ...]
     person: bool
+    open: bool
 
 
 class Register:
@@ -48,15 +52,23 @@ class Register:
         self._roles: dict[str, tuple[str | None, str | None]] = {}
         self._by_role: dict[str, list[tuple[int, str]]] = {}
         self._pronouns: list[tuple[int, str, str]] = []
-        people: set[str] = set()
         for sentence in sentences:
             self._known.append(self._read(text, sentence))
-            for known in self._known[-1]:
-                if known.person:
-                    people.update((known.words[0], known.words[-1]))
-        self.people = frozenset(people)
+        self.people = self._people()
         self._starts = [s.start for s in sentences]
         self._spoken: list[tuple[int, str]] = []
+
+    def _people(self) -> frozenset[str]:
+        """Words that name a person alone: ends of full names that are names or stand alone too."""
+        known = [k for line in self._known for k in line]
+        alone = {k.words[0] for k in known if len(k.words) == 1}
+        people: set[str] = set()
+        cities = places()
+        for one in known:
+            ends = {one.words[0], one.words[-1]}
+            if one.person or (one.open and not one.words[0] in cities and ends & alone):
+                people.update(w for w in ends if w not in cities)
+        return frozenset(people)
 
     def _read(self, text: str, sentence: Sentence) -> list[Known]:
         """Collect the names of a sentence."""
@@ -99,12 +111,17 @@ class Register:
         titled = title in words.titles or words.is_speaker(title)
         kind = any(p in words.organisation_words for p in parts)
         given = parts[0] in words.given and not words.is_speaker(parts[0])
+        if given and parts[0] in places():
+            # Paris, Georgia, China: a name only before a surname.
+            given = parts[-1] in surnames()
         person = not kind and 2 <= len(parts) <= WORDS_OF_NAME and (given or titled)
         person = person or (titled and len(parts) == 1 and not kind)
         gender = self._gender_of(title, parts)
         if gender:
             self._gender.setdefault(parts[-1], gender)
-        return Known(tokens[first].start, name, parts, person)
+        either = 2 <= len(parts) <= WORDS_OF_NAME and not kind and not words.noun_capitals
+        either = either and title not in words.determiners
+        return Known(tokens[first].start, name, parts, person, either)
 
     def _gender_of(self, title: str, parts: tuple[str, ...]) -> str:
         words = self._words
@@ -212,7 +229,9 @@ class Register:
         return None
 
     def _can_be(self, known: Known, gender: str) -> bool:
-        if not known.person and not (known.words[-1] in self.people and len(known.words) == 1):
+        alone = len(known.words) == 1 and known.words[0] in self.people
+        named = known.open and {known.words[0], known.words[-1]} & self.people
+        if not (known.person or alone or named):
             return False
         return self._gender.get(known.words[-1], gender) == gender
 

@@ -25,6 +25,7 @@ from newsparse.parsers.subjects import first_subject, is_document, next_phrase, 
 __all__ = [
     "Frame",
     "attribution_at",
+    "cited_behind",
     "frame_after",
     "frame_before",
     "frame_behind",
@@ -43,6 +44,9 @@ SOURCE_REACH = 5
 
 JUDGING_REACH = 14
 """Tokens in front of marked words in which the verb that attributes them is looked for."""
+
+CITED_REACH = 5
+"""Tokens behind a verb of saying within which "citing" names the real speaker."""
 
 NAMING_REACH = 6
 """Tokens behind marked words in which a verb of naming that closes the clause is looked for."""
@@ -87,7 +91,8 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     if lead < place:
         mention = subject_before(scene, tokens, start, place)
         if mention is not None and plausible(scene, tokens, mention):
-            return Frame(mention, cue, "subject, cue")
+            cited = cited_behind(scene, tokens, place + length, high)
+            return cited or Frame(mention, cue, "subject, cue")
     mention = next_phrase(scene, tokens, place + length, high, skips=SKIPS)
     if mention is not None and lead < place and not plausible(scene, tokens, mention):
         mention = None
@@ -96,6 +101,20 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     if mention is not None and lead >= place:
         return Frame(mention, cue, "cue, subject")
     return Frame(mention, cue, "cue")
+
+
+def cited_behind(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:
+    """", citing X" behind a frame: X is who spoke, through the medium of the frame."""
+    words = scene.words
+    for place in range(at, min(at + CITED_REACH, high - 1)):
+        if tokens[place].kind == WORD and tokens[place].low in words.citing:
+            if not opens_phrase(tokens, place + 1, words):
+                return None
+            mention = read_mention(scene, tokens, place + 1, high)
+            if mention is None or not plausible(scene, tokens, mention):
+                return None
+            return Frame(mention, (tokens[place].start, tokens[place].end), "cited")
+    return None
 
 
 def _according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
@@ -305,10 +324,9 @@ def subject_of(
 ) -> Mention | None:
     """Subject of a cue in running text: before it, or behind it where an adverbial opens."""
     words = scene.words
-    if tokens[cue].low in words.citing:
-        cited = next_phrase(scene, tokens, behind, high, skips=0)
-        if cited is not None and plausible(scene, tokens, cited):
-            return cited
+    cited = _cited_before(scene, tokens, low, cue, behind, high)
+    if cited is not None and plausible(scene, tokens, cited):
+        return cited
     clause = cue
     while clause > low and tokens[clause - 1].kind == WORD:
         clause -= 1
@@ -328,6 +346,19 @@ def subject_of(
         direct = mention is not None and mention.behind >= cue and mention.first == clause
         return mention if direct else None
     return mention or after
+
+
+def _cited_before(
+    scene: Scene, tokens: list[Token], low: int, cue: int, behind: int, high: int
+) -> Mention | None:
+    """Whom a medium cites: "the paper quoted Roe as saying"."""
+    words = scene.words
+    if tokens[cue].low in words.citing:
+        return next_phrase(scene, tokens, behind, high, skips=0)
+    for place in range(cue - 2, max(low, cue - LABEL) - 1, -1):
+        if tokens[place].kind == WORD and tokens[place].low in words.citing:
+            return next_phrase(scene, tokens, place + 1, cue, skips=0)
+    return None
 
 
 def _first_cue(tokens: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int]:

@@ -24,6 +24,9 @@ __all__ = ["first_subject", "is_document", "next_phrase", "subject_before"]
 CLAUSE = 40
 """Tokens in front of a verb among which its subject is looked for."""
 
+JOB_WORDS = 3
+"""Words of a job that no pack knows, in front of a name."""
+
 MARKED_NAME = 40
 """Code points of a name in marks that may be a speaker."""
 
@@ -52,6 +55,8 @@ def next_phrase(
             at += 1
         elif opens_phrase(tokens, at, words):
             return read_mention(scene, tokens, at, high)
+        elif _unknown_job(tokens, at, high, words):
+            return read_mention(scene, tokens, at, high)
         elif token.low in words.stops and skips:
             skips -= 1
             inner = _object(scene, tokens, at + 1, high)
@@ -61,6 +66,19 @@ def next_phrase(
         else:
             break
     return document
+
+
+def _unknown_job(tokens: list[Token], at: int, high: int, words: Lexicon) -> bool:
+    """Whether lower-case words lead straight to a name: said bell ringer Ada Roe."""
+    for place in range(at, min(at + JOB_WORDS + 1, high)):
+        token = tokens[place]
+        if token.kind != WORD or token.low in words.stops or words.cue_at(tokens, place):
+            return False
+        if token.cap:
+            return place > at and token.low not in words.days
+        if not token.low.isalpha() or token.low.endswith("ly"):
+            return False
+    return False
 
 
 def is_document(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
