@@ -16,8 +16,8 @@ __all__ = ["Limits", "ParseConfig"]
 MAX_CHARS = 20_000_000
 """Default limit in code points: ten times the largest page of the corpus (2 MB), rounded up."""
 MAX_BLOCKS = 100_000
-"""Default limit in blocks. The largest page of the training part has 9,000; memory stays below 20
-times the input for any text up to this count."""
+"""Default limit in blocks: a hundred times the longest training text (1,244 blocks), rounded down,
+and what keeps the memory of a text of a million lines below 20 times its size."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 

@@ -17,6 +17,8 @@ TEASERS_LEAST = 3
 WALL_REACH = 3
 """Units behind the body's end in which a notice to subscribe or log in stops it."""
 _CUT_ENDS = ("…", "...", "[…]", "[...]")
+_FULL_ENDS = (".", "!", "?", ":", "。", "！", "？", "।")
+_CLOSERS = "\"'”’»«“)]）」』› "
 _DECLARED_PAID = ("false", "no", "0", "http://schema.org/false", "https://schema.org/false")
 
 
@@ -42,11 +44,13 @@ def _no_story(units: list[Unit], body: list[int]) -> Completeness | None:
 def _story_end(units: list[Unit], body: list[int], document: Document) -> Completeness:
     behind = units[body[-1] + 1 : body[-1] + 1 + WALL_REACH] if body else []
     walled = any(u.kind in (BoilerplateKind.SUBSCRIBE, BoilerplateKind.LOGIN) for u in behind)
-    cut = bool(body) and units[body[-1]].text.rstrip().endswith(_CUT_ENDS)
+    ending = units[body[-1]].text.rstrip() if body else ""
+    cut = ending.endswith(_CUT_ENDS)
+    unfinished = cut or not ending.rstrip(_CLOSERS).endswith(_FULL_ENDS)
     free = document.metadata.first("free_access")
     if free is not None and free.value.casefold() in _DECLARED_PAID:
         return Completeness(kind=CompletenessKind.PAYWALLED, score=0.9 if walled or cut else 0.6)
-    if walled and cut:
+    if walled and unfinished:
         return Completeness(kind=CompletenessKind.PAYWALLED, score=0.7)
     if cut:
         return Completeness(kind=CompletenessKind.TRUNCATED, score=0.7)

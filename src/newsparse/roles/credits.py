@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
-from newsparse.model.fields import Attribution, Byline, Credit, Dateline
+from newsparse.model.fields import Attribution, Byline, Caption, Credit, Dateline
 from newsparse.model.label import BoilerplateKind, CreditKind, Label
 from newsparse.model.moved import moved
 from newsparse.parsers.credit import parse_credit
@@ -14,12 +14,17 @@ __all__ = ["read_attribution"]
 
 
 def read_attribution(
-    units: list[Unit], pack: Pack, dateline: Dateline | None, byline: Byline | None
+    units: list[Unit],
+    pack: Pack,
+    dateline: Dateline | None,
+    byline: Byline | None,
+    captions: tuple[Caption, ...],
 ) -> Attribution | None:
     """Return what is credited, or None.
 
     The agency is the one that signs: in the credits, else in the dateline, else in the byline. The
-    copyright is the story's own line, else the first copyright line of the page.
+    copyright is the story's own line, else the first copyright line of the page. Credits of
+    captions are among the credits.
     """
     found_credits: list[Credit] = []
     agency = copyright_line = None
@@ -33,6 +38,8 @@ def read_attribution(
         found_credits.extend(found.credits)
         agency = agency or found.agency
         copyright_line = copyright_line or found.copyright
+    found_credits.extend(c.credit for c in captions if c.credit is not None)
+    found_credits.sort(key=lambda credit: credit.span.start)
     if copyright_line is None:
         copyright_line = next(
             (squeezed(u.text) for u in units if u.kind is BoilerplateKind.COPYRIGHT), None

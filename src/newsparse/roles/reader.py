@@ -50,7 +50,7 @@ class RoleReader:
         self._kept: dict[str, Any] = {}
         self._readers: dict[str, Callable[[], Any]] = {
             "headline": lambda: read_headline(self._own, document, self._sites()),
-            "sites": lambda: site_names(document, url),
+            "sites": lambda: site_names(document, url, self._own),
             "deck": lambda: read_deck(self._own),
             "byline": lambda: settled_byline(
                 read_byline(self._own, pack), document, pack, self._sites()
@@ -64,7 +64,11 @@ class RoleReader:
             "metadata": lambda: document.metadata,
             "body": lambda: read_body(self._own),
             "attribution": lambda: read_attribution(
-                self._own, pack, self.read("dateline"), self.read("byline")
+                self._own,
+                pack,
+                self.read("dateline"),
+                self.read("byline"),
+                self.read("captions"),
             ),
             "quotes": self._quotes,
             "captions": lambda: read_captions(self._own, pack),

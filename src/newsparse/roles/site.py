@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsparse.labelling.units import Unit
 from newsparse.model.block import Document
+from newsparse.model.label import BoilerplateKind
 
 __all__ = ["site_names", "without_site"]
 
@@ -15,13 +17,15 @@ _GENERIC_HOST_PARTS = frozenset(
 )
 
 
-def site_names(document: Document, url: str | None) -> frozenset[str]:
+def site_names(document: Document, url: str | None, units: list[Unit]) -> frozenset[str]:
     """Return the names the page gives its site, letters and digits only, case folded.
 
-    They are the declared site name and publisher and the labels of the host.
+    They are the declared site name and publisher, the labels of the host, and the mastheads that
+    the page shows.
     """
     metadata = document.metadata
     found = {_letters(v.value) for n in ("site_name", "publisher") for v in metadata.all(n)}
+    found |= {_letters(u.text) for u in units if u.kind is BoilerplateKind.MASTHEAD}
     addresses = [url or "", *(v.value for n in ("canonical", "url") for v in metadata.all(n))]
     for address in addresses:
         host = address.split("//", 1)[-1].split("/", 1)[0] if "//" in address else ""
