@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from newsparse.labelling.features.words import Facts
 from newsparse.labelling.rules import RULES, Context
-from newsparse.labelling.scoring import STAGES, Scores, score_document
+from newsparse.labelling.scoring import (
+    FAMILIES,
+    ROLE_LABELS,
+    STAGES,
+    Scores,
+    score_document,
+)
 from newsparse.labelling.units import Unit
 from newsparse.labelling.weights import Weights
 from newsparse.languages.schema import Pack
@@ -25,8 +31,11 @@ BODY_RELATIVE = 0.6
 """On a page whose best block stays below, this share of it is enough: no story comes out empty."""
 BODY_FLOOR = 0.1
 """Probability that even the best block must reach: below it a page has no story."""
+HEADER_FIELD = "header"
+"""Tag of the blocks that a mail's header fields are."""
 ROLE_LEAST = 0.5
-"""Probability from which a smaller role beats boilerplate."""
+"""Probability from which a smaller role is claimed where the weights state no own one (they state
+the one with the best F1 on the pages they were learnt from)."""
 MOST_REASONS = 30
 """Reasons that an explanation lists."""
 
@@ -51,22 +60,48 @@ class Labeller:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
+        self._leasts = {
+            family: {
+                label: weights.numbers.get(f"{family}.{label.lower()}.least", ROLE_LEAST)
+                for label in ROLE_LABELS
+            }
+            for family in FAMILIES
+        }
 
     def label(self, document: Document, pack: Pack) -> Labelling:
         """Return the labelled units of a document. Linear in its text."""
+        if document.kind == "email":
+            return self._label_mail(document, pack)
         scores = score_document(document, pack, self.weights)
         least = body_threshold(scores.body)
+        leasts = self._leasts["html" if document.kind == "html" else "text"]
         units = [
-            _first_guess(document, i, fact, scores, least) for i, fact in enumerate(scores.facts)
+            _first_guess(document, i, fact, scores, least, leasts)
+            for i, fact in enumerate(scores.facts)
         ]
         context = Context(document, pack, scores, units)
         for rule in RULES:
             rule.apply(context)
         return Labelling(context.units, scores)
 
+    def _label_mail(self, document: Document, pack: Pack) -> Labelling:
+        """Label what stands below the header fields as text; the fields are markup."""
+        fields = [block for block in document.blocks if block.tag == HEADER_FIELD]
+        text = Document(
+            document.raw,
+            "text",
+            [block for block in document.blocks if block.tag != HEADER_FIELD],
+            metadata=document.metadata,
+        )
+        found = self.label(text, pack)
+        header = [Unit(block, -1, Label.MARKUP, 1.0) for block in fields]
+        return Labelling([*header, *found.units], found.scores)
+
     def explain(self, document: Document, labelling: Labelling, unit: Unit) -> Explanation:
         """Return the reasons for a unit's label, largest first."""
         family = "html" if document.kind == "html" else "text"
+        if unit.index < 0:
+            return Explanation(label=unit.label, score=1.0, runner_up=None, evidence=())
         question = _question(unit.label)
         stage = f"{family}.{question if question in ('second', 'headline') else 'roles'}"
         names = [name for name, _ in STAGES[stage]]
@@ -97,21 +132,30 @@ def body_threshold(scores: list[float]) -> float:
     return min(BODY_LEAST, BODY_RELATIVE * best)
 
 
-def _first_guess(document: Document, i: int, fact: Facts, scores: Scores, least: float) -> Unit:
+def _first_guess(
+    document: Document,
+    i: int,
+    fact: Facts,
+    scores: Scores,
+    least: float,
+    leasts: dict[Label, float],
+) -> Unit:
     block, body = document.blocks[i], scores.body[i]
     if i == scores.headline:
         return Unit(block, i, Label.HEADLINE, scores.headline_score)
     roles = scores.roles.get(i)
-    label, best = Label.BODY, 0.0
-    if roles:
-        label, best = max(roles.items(), key=lambda item: item[1])
+    label, best, ratio = Label.BODY, 0.0, 0.0
+    for role, score in (roles or {}).items():
+        over = score / leasts[role]
+        if over > ratio:
+            label, best, ratio = role, score, over
     if body >= least and block.kind != "separator":
-        if label is Label.SUBHEAD and best >= ROLE_LEAST:
+        if label is Label.SUBHEAD and ratio >= 1.0:
             return Unit(block, i, Label.SUBHEAD, best)
-        if label in (Label.BODY, Label.SUBHEAD) or best < max(ROLE_LEAST, body):
+        if label in (Label.BODY, Label.SUBHEAD) or ratio < 1.0 or best < body:
             return Unit(block, i, Label.BODY, body)
         return Unit(block, i, label, best)
-    if best >= ROLE_LEAST:
+    if ratio >= 1.0:
         return Unit(block, i, label, best)
     kind = fact.phrase[0] if fact.phrase is not None else BoilerplateKind.OTHER
     return Unit(block, i, Label.BOILERPLATE, 1.0 - max(best, body), kind=kind)

@@ -8,13 +8,15 @@ rows of bucket numbers; which rows each stage has is fixed here, for labelling a
 from __future__ import annotations
 
 from newsparse.labelling.features import containers, context, cues, second, words
+from newsparse.labelling.features.lead import TITLE_WORDS, Lead
+from newsparse.labelling.features.titles import Titles
 from newsparse.labelling.features.words import Facts
 from newsparse.labelling.points import PointTable, probability
 from newsparse.labelling.weights import Weights
 from newsparse.languages.phrases import boilerplate_matcher
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
-from newsparse.model.label import Label
+from newsparse.model.label import BoilerplateKind, Label
 
 __all__ = ["ROLE_LABELS", "STAGES", "Scores", "measure", "score_document", "titles_of"]
 
@@ -61,11 +63,27 @@ HEADLINE_LEAST = 0.03
 """Least probability of a headline: below it none is claimed."""
 
 
+SENTENCE_WORDS = 16
+"""Words from which prose that ends in a full stop is a paragraph and no headline."""
+_NOTICES = frozenset(
+    (
+        BoilerplateKind.CONSENT,
+        BoilerplateKind.SUBSCRIBE,
+        BoilerplateKind.COPYRIGHT,
+        BoilerplateKind.LOGIN,
+        BoilerplateKind.COMMENTS,
+        BoilerplateKind.SHARE,
+        BoilerplateKind.ADVERT,
+    )
+)
+
+
 class Scores:
     """Everything that was found out about one document's blocks.
 
     Attributes:
         facts: Facts of each block, rows of the first stage.
+        cued: Blocks whose rows hold the cues.
         first: First-pass probability of body.
         rows: Second-stage rows.
         body: Second-pass probability of body (subheads included).
@@ -77,6 +95,7 @@ class Scores:
 
     __slots__ = (
         "body",
+        "cued",
         "facts",
         "first",
         "headline",
@@ -88,6 +107,7 @@ class Scores:
 
     def __init__(self, facts: list[Facts]) -> None:
         self.facts = facts
+        self.cued: set[int] = set()
         self.first: list[float] = []
         self.rows: list[list[int]] = []
         self.body: list[float] = []
@@ -109,13 +129,13 @@ def measure(document: Document, pack: Pack) -> list[Facts]:
     return facts
 
 
-def titles_of(document: Document, facts: list[Facts]) -> cues.Titles:
+def titles_of(document: Document, facts: list[Facts]) -> Titles:
     """Return what is declared as title: by the metadata, or by a text's first line."""
     metadata = document.metadata
     titles = [v.value for name in ("headline", "title") for v in metadata.all(name)]
-    if document.kind != "html" and facts and facts[0].words >= cues.TITLE_WORDS:
-        titles = [document.blocks[0].text]
-    return cues.Titles(titles, [v.value for v in metadata.all("deck")])
+    if document.kind != "html" and facts and facts[0].words >= TITLE_WORDS:
+        return Titles([document.blocks[0].text], [], own=0)
+    return Titles(titles, [v.value for v in metadata.all("deck")])
 
 
 def score_document(document: Document, pack: Pack, weights: Weights) -> Scores:
@@ -129,43 +149,71 @@ def score_document(document: Document, pack: Pack, weights: Weights) -> Scores:
     scores.rows = second.second_rows(blocks, scores.facts, scores.first)
     table = tables[f"{family}.second"]
     scores.body = [probability(table.score(row)) for row in scores.rows]
-    _find_headline(document, pack, scores, tables[f"{family}.headline"])
+    lead = Lead(scores.facts, scores.body)
+    found = page_cues(document, pack, scores, lead)
+    _find_headline(scores, found, lead, tables[f"{family}.headline"])
     roles = {label: tables[f"{family}.{label.lower()}"] for label in ROLE_LABELS}
-    _score_roles(document, pack, scores, roles)
+    _score_roles(scores, found, lead, roles)
     return scores
 
 
-def likely_blocks(scores: Scores) -> list[int]:
-    """Return the blocks that may be something smaller than body."""
-    return [
-        i
-        for i, fact in enumerate(scores.facts)
-        if fact.words <= LIKELY_WORDS
+def headline_blocks(scores: Scores, lead: Lead) -> list[int]:
+    """Return the blocks that may be the headline."""
+    zone = lead.headline_zone(len(scores.facts))
+    return [i for i in zone if _is_likely(scores, i) and not _is_no_title(scores.facts[i])]
+
+
+def _is_no_title(fact: Facts) -> bool:
+    """A notice of the interface, or a whole paragraph that ends in a full stop."""
+    notice = fact.phrase is not None and fact.phrase[1] == "starts" and fact.phrase[0] in _NOTICES
+    return notice or (fact.prose >= SENTENCE_WORDS and fact.key.endswith("."))
+
+
+def role_blocks(scores: Scores, lead: Lead) -> list[int]:
+    """Return the blocks that may be a deck, byline, date, subhead or caption."""
+    zone = lead.role_zone(scores.headline, len(scores.facts))
+    return [i for i in zone if i != scores.headline and _is_likely(scores, i)]
+
+
+def _is_likely(scores: Scores, i: int) -> bool:
+    fact = scores.facts[i]
+    return (
+        fact.words <= LIKELY_WORDS
         and not (fact.prose and scores.body[i] >= LIKELY_BODY)
         and (fact.phrase is None or fact.phrase[1] != "whole")
-    ]
+    )
 
 
-def _find_headline(document: Document, pack: Pack, scores: Scores, table: PointTable) -> None:
+def page_cues(document: Document, pack: Pack, scores: Scores, lead: Lead) -> cues.PageCues:
+    """Return what tells the smaller roles of a page apart."""
     titles = titles_of(document, scores.facts)
-    words_of = cues.cue_words(pack)
-    lead = cues.Lead(scores.facts, scores.body)
+    return cues.PageCues(document.blocks, scores.facts, cues.cue_words(pack), titles, lead)
+
+
+def cue_rows(scores: Scores, found: cues.PageCues, numbers: list[int]) -> None:
+    """Append the cues to the rows of these blocks, where that has not been done."""
+    for i in numbers:
+        if i not in scores.cued:
+            scores.cued.add(i)
+            scores.rows[i] += found.row(i)
+
+
+def _find_headline(scores: Scores, found: cues.PageCues, lead: Lead, table: PointTable) -> None:
+    numbers = headline_blocks(scores, lead)
+    cue_rows(scores, found, numbers)
     best = HEADLINE_LEAST
-    for i in likely_blocks(scores):
-        row = scores.rows[i]
-        row += cues.cue_row(i, document.blocks, scores.facts, words_of, titles, lead)
-        found = probability(table.score(row))
-        scores.headlines[i] = found
-        if found > best:
-            best, scores.headline, scores.headline_score = found, i, found
+    for i in numbers:
+        score = scores.headlines[i] = probability(table.score(scores.rows[i]))
+        if score > best:
+            best, scores.headline, scores.headline_score = score, i, score
 
 
 def _score_roles(
-    document: Document, pack: Pack, scores: Scores, tables: dict[Label, PointTable]
+    scores: Scores, found: cues.PageCues, lead: Lead, tables: dict[Label, PointTable]
 ) -> None:
-    del document, pack
-    start = next((i for i, s in enumerate(scores.body) if s >= second.SURE), None)
-    for i in scores.headlines:
+    numbers = role_blocks(scores, lead)
+    cue_rows(scores, found, numbers)
+    for i in numbers:
         row = scores.rows[i]
-        row += cues.place_row(i, scores.headline, start)
+        row += cues.place_row(i, scores.headline, lead.start)
         scores.roles[i] = {label: probability(t.score(row)) for label, t in tables.items()}

@@ -25,12 +25,15 @@ def main(arguments: list[str] | None = None) -> None:
     if asked.work is not None:
         asked.work.mkdir(parents=True, exist_ok=True)
     tables: dict[str, PointTable] = {}
+    numbers: dict[str, float] = {}
     for family, paths, read in (("text", asked.text, text_page), ("html", asked.html, html_page)):
         pages = [p for r in read_records(paths, "train") if (p := read(r)) is not None]
         if pages:
             pages += [variant for page in pages for variant in variants(page)]
-            tables |= Fitter(family, pages, work=asked.work).fit()
-    write_weights(asked.out, asked.name, tables, {})
+            fitter = Fitter(family, pages, work=asked.work)
+            tables |= fitter.fit()
+            numbers |= fitter.numbers
+    write_weights(asked.out, asked.name, tables, numbers)
 
 
 if __name__ == "__main__":

@@ -19,11 +19,12 @@ from typing import Any
 from newsparse.errors import MissingExtraError
 from newsparse.labelling import scoring
 from newsparse.labelling.features import cues, second
+from newsparse.labelling.features.lead import Lead
 from newsparse.labelling.points import PointTable, probability
 from newsparse.labelling.scoring import ROLE_LABELS, STAGES, Scores
 from newsparse.labelling.weights import FORMAT
 from newsparse.model.label import Label
-from newsparse.training.boost import Settings, fit_table
+from newsparse.training.boost import DIGITS, Settings, fit_table
 from newsparse.training.corpus import LabelledPage
 
 __all__ = ["Fitter", "write_weights"]
@@ -38,6 +39,8 @@ ROLE_SETTINGS = Settings(rounds=300, rate=0.1, pairs=12, least=20)
 thousands."""
 
 
+LEAST_RANGE = (0.1, 0.6)
+"""Bounds of the probabilities from which a smaller role is claimed."""
 YES_SHARE = 0.25
 """Share of the weight that the yeses of a rare role get while it is fitted."""
 
@@ -68,10 +71,13 @@ class Fitter:
         self.family = family
         self.pages = pages
         self.tables: dict[str, PointTable] = {}
+        self.numbers: dict[str, float] = {}
         self._work = work
         self._settings = settings or Settings()
         self._begun = time.monotonic()
         self._scores: list[Scores] = []
+        self._leads: list[Lead] = []
+        self._cues: list[cues.PageCues] = []
 
     def fit(self) -> dict[str, PointTable]:
         """Fit every question and return the tables by question."""
@@ -138,35 +144,38 @@ class Fitter:
     # --- headline and smaller roles -----------------------------------------------------------
 
     def _fit_headline(self) -> None:
-        for page, scores in zip(self.pages, self._scores, strict=True):
-            titles = scoring.titles_of(page.document, scores.facts)
-            words = cues.cue_words(page.pack)
-            blocks = page.document.blocks
-            lead = cues.Lead(scores.facts, scores.body)
-            for i in scoring.likely_blocks(scores):
-                scores.rows[i] += cues.cue_row(i, blocks, scores.facts, words, titles, lead)
-                scores.headlines[i] = 0.0
-        table = self._role_table("headline", Label.HEADLINE)
-        for scores in self._scores:
+        self._leads = [Lead(s.facts, s.body) for s in self._scores]
+        self._cues = [
+            scoring.page_cues(page.document, page.pack, scores, lead)
+            for page, scores, lead in zip(self.pages, self._scores, self._leads, strict=True)
+        ]
+        asked = []
+        for scores, lead, found in zip(self._scores, self._leads, self._cues, strict=True):
+            asked.append(scoring.headline_blocks(scores, lead))
+            scoring.cue_rows(scores, found, asked[-1])
+        table = self._role_table("headline", Label.HEADLINE, asked)
+        for scores, numbers in zip(self._scores, asked, strict=True):
             best = scoring.HEADLINE_LEAST
-            for i in scores.headlines:
-                found = scores.headlines[i] = probability(table.score(scores.rows[i]))
-                if found > best:
-                    best, scores.headline = found, i
+            for i in numbers:
+                found_score = probability(table.score(scores.rows[i]))
+                if found_score > best:
+                    best, scores.headline = found_score, i
 
     def _fit_roles(self) -> None:
-        for scores in self._scores:
-            start = next((i for i, s in enumerate(scores.body) if s >= second.SURE), None)
-            for i in scores.headlines:
-                scores.rows[i] += cues.place_row(i, scores.headline, start)
+        asked = []
+        for scores, lead, found in zip(self._scores, self._leads, self._cues, strict=True):
+            asked.append(scoring.role_blocks(scores, lead))
+            scoring.cue_rows(scores, found, asked[-1])
+            for i in asked[-1]:
+                scores.rows[i] += cues.place_row(i, scores.headline, lead.start)
         for label in ROLE_LABELS:
-            self._role_table(label.lower(), label)
+            self._role_table(label.lower(), label, asked)
 
-    def _role_table(self, question: str, label: Label) -> PointTable:
+    def _role_table(self, question: str, label: Label, asked: list[list[int]]) -> PointTable:
         rows, answers, weights = [], [], []
         sites = Counter(page.group for page in self.pages)
-        for page, scores in zip(self.pages, self._scores, strict=True):
-            kept = [i for i in scores.headlines if page.labels[i] is not None]
+        for page, scores, numbers in zip(self.pages, self._scores, asked, strict=True):
+            kept = [i for i in numbers if page.labels[i] is not None]
             share = page.weight / sites[page.group] ** SITE_POWER / max(len(kept), 1)
             rows.append([scores.rows[i] for i in kept])
             answers.append([int(page.labels[i] is label) for i in kept])
@@ -180,7 +189,10 @@ class Fitter:
         sizes = self._sizes(stage)
         table = self._table(question, rows, answers, weights, ROLE_SETTINGS, sizes=sizes)
         lowered = PointTable(table.base - math.log(lift), table.singles, table.pairs)
-        self.tables[f"{self.family}.{question}"] = lowered
+        name = f"{self.family}.{question}"
+        self.tables[name] = lowered
+        if question != "headline":
+            self.numbers[f"{name}.least"] = _best_least(lowered, rows, answers)
         return lowered
 
     # --- one table ----------------------------------------------------------------------------
@@ -220,6 +232,26 @@ class Fitter:
 
     def _say(self, words: str) -> None:
         print(f"{time.monotonic() - self._begun:7.1f} s  {words}", file=sys.stderr)  # noqa: T201
+
+
+def _best_least(table: PointTable, rows: list[list[list[int]]], answers: list[list[int]]) -> float:
+    """The probability from which a yes gives the best F1 over all blocks."""
+    found = sorted(
+        (
+            (probability(table.score(row)), answer)
+            for page_rows, page_answers in zip(rows, answers, strict=True)
+            for row, answer in zip(page_rows, page_answers, strict=True)
+        ),
+        reverse=True,
+    )
+    yes = sum(answer for _, answer in found)
+    best, least, hits = 0.0, 1.0, 0
+    for count, (score, answer) in enumerate(found, 1):
+        hits += answer
+        f1 = 2 * hits / (count + yes)
+        if f1 > best:
+            best, least = f1, score
+    return round(min(max(least, LEAST_RANGE[0]), LEAST_RANGE[1]), DIGITS)
 
 
 def _lift(answers: list[list[int]], weights: list[list[float]]) -> float:

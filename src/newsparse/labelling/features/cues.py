@@ -8,22 +8,14 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from newsparse.labelling.features.buckets import DISTANCES, capped, share_bucket
-from newsparse.labelling.features.second import SURE
+from newsparse.labelling.features.buckets import DISTANCES, capped
+from newsparse.labelling.features.lead import Lead
+from newsparse.labelling.features.titles import Titles
 from newsparse.labelling.features.words import Facts
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Block
 
-__all__ = [
-    "CUE_FEATURES",
-    "PLACE_FEATURES",
-    "CueWords",
-    "Lead",
-    "Titles",
-    "cue_row",
-    "cue_words",
-    "place_row",
-]
+__all__ = ["CUE_FEATURES", "PLACE_FEATURES", "CueWords", "PageCues", "cue_words", "place_row"]
 
 CUE_FEATURES = (
     ("like the declared title", 6),
@@ -43,6 +35,8 @@ CUE_FEATURES = (
     ("its words in the first paragraphs (eighths)", 9),
     ("titles between it and the body", 6),
     ("longest of the lines around", 3),
+    ("byline or date soon after", 5),
+    ("blocks to the body's start", 11),
 )
 """Name and number of buckets of each cue, in the order of a row."""
 
@@ -53,12 +47,8 @@ PLACE_FEATURES = (
 )
 """Where a block stands to the headline; known once that is chosen."""
 
-TITLE_WORDS = 3
-"""Words that a text's first line needs to count as a declared title, and any title."""
-TITLE_MOST = 28
-"""Words of the longest line counted as a title."""
-LONG_WORD = 4
-"""Letters from which a word is taken to be about the subject."""
+SOON = 6
+"""Blocks after a headline among which its byline and date stand."""
 AROUND = 6
 """Blocks on each side among which a headline is the longest line."""
 _NUMERIC_DATE = re.compile(
@@ -67,6 +57,7 @@ _NUMERIC_DATE = re.compile(
 )
 _TIME = re.compile(r"(?<!\d)[012]?\d[:h.][0-5]\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 
 
 @frozen(eq=False)
@@ -101,134 +92,102 @@ def cue_words(pack: Pack) -> CueWords:
     )
 
 
-class Titles:
-    """What the page, or a text's first lines, declare as title and description."""
+class PageCues:
+    """The cues of one page's blocks; each block's name and date is looked at once.
 
-    __slots__ = ("descriptions", "titles")
-
-    def __init__(self, titles: list[str], descriptions: list[str]) -> None:
-        self.titles = [(t, frozenset(_WORD.findall(t))) for t in map(_folded, titles) if t]
-        self.descriptions = [_folded(d) for d in descriptions if d]
-
-    def title_code(self, facts: Facts) -> int:
-        """0 none declared, 1 unlike, 2 shares half its words, 3 holds, 4 begins, 5 equal."""
-        if not self.titles:
-            return 0
-        key = facts.key
-        if facts.words > 40:
-            return 1
-        folded = _folded(key)
-        words = frozenset(_WORD.findall(folded))
-        best = 1
-        for title, title_words in self.titles:
-            if folded == title:
-                return 5
-            if facts.words < 2 or not words:
-                continue
-            if title.startswith(folded):
-                best = max(best, 4)
-            elif folded in title or title in folded:
-                best = max(best, 3)
-            elif 2 * len(words & title_words) >= max(len(words), len(title_words)):
-                best = max(best, 2)
-        return best
-
-    def description_code(self, facts: Facts) -> int:
-        """0 none declared, 1 unlike, 2 part of it, 3 equal."""
-        if not self.descriptions:
-            return 0
-        if facts.words < 5:
-            return 1
-        folded = _folded(facts.key)
-        best = 1
-        for description in self.descriptions:
-            if folded == description:
-                return 3
-            if folded in description or (len(description) > 30 and description in folded):
-                best = 2
-        return best
-
-
-class Lead:
-    """The beginning of the body, which a headline tells in few words.
-
-    Attributes:
-        start: Number of the first block of the body's first run of prose, or None.
-        words: The long words of the first paragraphs.
-        titles: For each block before ``start``, how many title-like blocks lie between.
+    Args:
+        blocks: The page's blocks.
+        facts: Their facts.
+        words: Look-up sets.
+        titles: What is declared.
+        lead: Where the body begins.
     """
 
-    __slots__ = ("start", "titles", "words")
+    __slots__ = ("_blocks", "_dates", "_facts", "_lead", "_names", "_titles", "_words")
 
-    PARAGRAPHS = 5
-    """Paragraphs that count as the beginning."""
+    def __init__(
+        self,
+        blocks: list[Block],
+        facts: list[Facts],
+        words: CueWords,
+        titles: Titles,
+        lead: Lead,
+    ) -> None:
+        self._blocks = blocks
+        self._facts = facts
+        self._words = words
+        self._titles = titles
+        self._lead = lead
+        self._names: dict[int, int] = {}
+        self._dates: dict[int, int] = {}
 
-    def __init__(self, facts: list[Facts], body: list[float]) -> None:
-        sure = [
-            i for i, (f, s) in enumerate(zip(facts, body, strict=True)) if s >= SURE and f.prose
+    def row(self, i: int) -> list[int]:
+        """Return the cue buckets of block ``i``."""
+        facts, block, lead = self._facts, self._blocks[i], self._lead
+        fact, text = facts[i], block.text
+        marked = sum(n.end - n.start for n in block.inlines if n.kind in ("em", "strong"))
+        prose_next = 2 if i + 1 < len(facts) and facts[i + 1].prose else 0
+        if not prose_next and i + 2 < len(facts) and facts[i + 2].prose:
+            prose_next = 1
+        return [
+            self._titles.title_code(fact, i),
+            self._titles.description_code(fact),
+            self._name(i),
+            self._date(i),
+            picture_code(block, fact, self._words),
+            2 if block.kind == "list_item" else (1 if text[0].isdigit() else 0),
+            1 if text.isupper() else 0,
+            1 if text.rstrip().endswith(("?", "？")) else 0,
+            prose_next,
+            self._name(i - 1),
+            self._name(i + 1),
+            self._date(i - 1),
+            self._date(i + 1),
+            0 if not marked else (2 if 10 * marked >= 9 * len(text) else 1),
+            lead.told(fact),
+            capped(lead.titles[i], 4) if i < len(lead.titles) else 5,
+            _longest_code(i, facts),
+            self._soon(i),
+            _start_code(i, lead.start),
         ]
-        self.start = sure[0] if sure else None
-        self.words: set[str] = set()
-        for i in sure[: self.PARAGRAPHS]:
-            self.words.update(w for w in _WORD.findall(facts[i].key) if len(w) >= LONG_WORD)
-        self.titles: list[int] = []
-        count = 0
-        for fact in reversed(facts[: self.start or 0]):
-            self.titles.append(count)
-            if TITLE_WORDS <= fact.words <= TITLE_MOST and fact.phrase is None:
-                count += 1
-        self.titles.reverse()
 
-    def told(self, fact: Facts) -> int:
-        """Share of the block's long words that the first paragraphs use, in eighths."""
-        own = [w for w in _WORD.findall(fact.key) if len(w) >= LONG_WORD]
-        return share_bucket(sum(1 for w in own if w in self.words), len(own))
+    def _name(self, i: int) -> int:
+        if not 0 <= i < len(self._facts):
+            return 0
+        found = self._names.get(i)
+        if found is None:
+            found = self._names[i] = name_code(self._blocks[i], self._facts[i], self._words)
+        return found
+
+    def _date(self, i: int) -> int:
+        if not 0 <= i < len(self._facts):
+            return 0
+        found = self._dates.get(i)
+        if found is None:
+            found = self._dates[i] = date_code(self._facts[i], self._words)
+        return found
+
+    def _soon(self, i: int) -> int:
+        """0 none, 1 name, 2 time, 3 opens like a byline, 4 date: the most telling of the next."""
+        best = 0
+        for j in range(i + 1, min(i + 1 + SOON, len(self._facts))):
+            if self._facts[j].prose:
+                break
+            best = max(best, (0, 1, 0, 3)[self._name(j)], (0, 2, 4, 4, 4)[self._date(j)])
+        return best
 
 
-def cue_row(
-    i: int,
-    blocks: list[Block],
-    facts: list[Facts],
-    words: CueWords,
-    titles: Titles,
-    lead: Lead,
-) -> list[int]:
-    """Return the cue buckets of block ``i``."""
-    fact, block = facts[i], blocks[i]
-    text = block.text
-    before = facts[i - 1] if i else None
-    after = facts[i + 1] if i + 1 < len(facts) else None
-    marked = sum(
-        inline.end - inline.start for inline in block.inlines if inline.kind in ("em", "strong")
-    )
-    prose_next = 2 if after is not None and after.prose else 0
-    if not prose_next and i + 2 < len(facts) and facts[i + 2].prose:
-        prose_next = 1
-    return [
-        titles.title_code(fact),
-        titles.description_code(fact),
-        name_code(block, fact, words),
-        date_code(fact, words),
-        picture_code(block, fact, words),
-        2 if block.kind == "list_item" else (1 if text[0].isdigit() else 0),
-        1 if text.isupper() else 0,
-        1 if text.rstrip().endswith(("?", "？")) else 0,
-        prose_next,
-        name_code(blocks[i - 1], before, words) if before is not None else 0,
-        name_code(blocks[i + 1], after, words) if after is not None else 0,
-        date_code(before, words) if before is not None else 0,
-        date_code(after, words) if after is not None else 0,
-        0 if not marked else (2 if 10 * marked >= 9 * len(text) else 1),
-        lead.told(fact),
-        capped(lead.titles[i], 4) if i < len(lead.titles) else 5,
-        _longest_code(i, facts),
-    ]
+def _start_code(i: int, start: int | None) -> int:
+    """0 no body or behind its start, else 1 and more the farther before it."""
+    return 0 if start is None or i >= start else 1 + bisect_right(DISTANCES, start - i)
 
 
 def _longest_code(i: int, facts: list[Facts]) -> int:
     """2 the longest of the blocks around that are no prose, 1 within two words of it, else 0."""
-    around = (f.words for f in facts[max(i - AROUND, 0) : i + AROUND + 1] if not f.prose)
-    most = max(around, default=0)
+    most = 0
+    for fact in facts[max(i - AROUND, 0) : i + AROUND + 1]:
+        if fact.words > most and not fact.prose:
+            most = fact.words
     words = facts[i].words
     return 2 if words >= most else (1 if words + 2 >= most else 0)
 
@@ -251,7 +210,7 @@ def name_code(block: Block, fact: Facts, words: CueWords) -> int:
         return 3
     parts = block.text.split()
     capital = sum(1 for part in parts if part[0].isupper())
-    if 2 <= capital <= 5 and capital == len(parts) and not any(c.isdigit() for c in block.text):
+    if 2 <= capital <= 5 and capital == len(parts) and not _DIGIT.search(block.text):
         return 1
     return 2 if capital >= 2 and len(parts) <= 12 else 0
 
@@ -261,7 +220,7 @@ def date_code(fact: Facts, words: CueWords) -> int:
     key = fact.key
     if fact.words > 40 or len(key) > 400:
         return 0
-    if not any(c.isdigit() for c in key):
+    if not _DIGIT.search(key):
         return 0
     dated = _NUMERIC_DATE.search(key) is not None or any(
         token in words.months for token in _WORD.findall(key)
@@ -280,7 +239,3 @@ def picture_code(block: Block, fact: Facts, words: CueWords) -> int:
     if fact.words > 80:
         return 0
     return 1 if any(w in words.pictures for w in _WORD.findall(fact.key)) else 0
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))

@@ -7,11 +7,20 @@ the name, so that ``Page.explain`` can tell.
 from __future__ import annotations
 
 from newsparse.labelling.rules.base import Context, Rule
+from newsparse.labelling.rules.head import HEAD_RULES
 from newsparse.labelling.rules.notes import NOTE_RULES
 from newsparse.labelling.rules.sections import SECTION_RULES
 from newsparse.labelling.rules.splits import SPLIT_RULES
 from newsparse.labelling.rules.stories import STORY_RULES
+from newsparse.labelling.rules.story import BODY_RULES
 
 __all__ = ["RULES", "Context", "Rule"]
 
-RULES: tuple[Rule, ...] = (*SECTION_RULES, *STORY_RULES, *NOTE_RULES, *SPLIT_RULES)
+RULES: tuple[Rule, ...] = (
+    *SECTION_RULES,
+    *STORY_RULES,
+    *HEAD_RULES,
+    *BODY_RULES,
+    *NOTE_RULES,
+    *SPLIT_RULES,
+)

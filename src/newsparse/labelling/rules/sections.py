@@ -30,6 +30,10 @@ BODY_BEFORE = 30
 above the story's own share and comment buttons."""
 TITLE_WORDS = (3, 28)
 """Words of a title: shorter lines are labels, longer ones are text."""
+PHRASE_PROSE = 0.5
+"""The same for a paragraph of running text, which may quote the phrase."""
+UNDER_HEADING = 4
+"""Words of a button right under a section's heading ("Read more"), which is part of the section."""
 NAVIGATION_RUN = 4
 """Short blocks in a row that make a menu."""
 NAVIGATION_WORDS = 4
@@ -53,7 +57,9 @@ def _phrases_are_boilerplate(context: Context) -> None:
         if fact.phrase is None or unit.label is Label.HEADLINE:
             continue
         kind, how, _ = fact.phrase
-        weak = how == "contains" or (how == "starts" and unit.score >= PHRASE_BODY)
+        weak = how == "contains" or (
+            how == "starts" and unit.score >= (PHRASE_PROSE if fact.prose else PHRASE_BODY)
+        )
         if unit.label in (Label.BODY, Label.SUBHEAD) and weak:
             continue
         if unit.label in (Label.BYLINE, Label.TIMESTAMP, Label.DECK, Label.CAPTION) and (
@@ -68,12 +74,19 @@ def _sections_hold_their_kind(context: Context) -> None:
     units, facts = context.units, context.scores.facts
     runs = _body_runs(context)
     section: Kind | None = None
+    opened = False
     body_before = 0
     for i, unit in enumerate(units):
         fact = facts[i]
         if unit.label is Label.BOILERPLATE and fact.phrase is not None:
+            button = fact.opens is None and fact.words <= UNDER_HEADING
+            if opened and section is not None and button:
+                unit.kind = section
+                continue
             section = _next_section(section, unit, opens=fact.opens is not None)
+            opened = fact.opens is not None
             continue
+        opened = False
         if unit.label is Label.HEADLINE:
             section = None
             continue

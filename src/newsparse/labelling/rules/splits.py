@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsparse.labelling.rules.base import Context, Rule, reason
 from newsparse.labelling.units import Unit
-from newsparse.model.label import BoilerplateKind, Label
+from newsparse.model.label import BoilerplateKind, CreditKind, Label
 from newsparse.model.span import Span, hull
 from newsparse.parsers.byline import parse_byline
 from newsparse.parsers.credit import find_credit_tail, parse_credit
@@ -21,6 +21,8 @@ FIRST_PARAGRAPHS = 3
 was taken for body."""
 CREDIT_WORDS = 60
 """Words of the longest block that is read as nothing but credits."""
+CAPTION_WORDS = 60
+"""Words of the longest caption told by its credit alone."""
 _DASHES = " \t\xa0—–―-:.|·•,/"
 
 
@@ -51,6 +53,9 @@ def _credits_close_the_body(context: Context) -> None:
             tail = find_credit_tail(unit.text, pack=context.pack)
         if tail is None:
             continue
+        if _credits_picture(unit, tail, context):
+            unit.force(Label.CAPTION, why)
+            continue
         if not unit.text[:tail].strip():
             unit.force(Label.ATTRIBUTION, why)
             continue
@@ -58,6 +63,14 @@ def _credits_close_the_body(context: Context) -> None:
         credit.force(Label.ATTRIBUTION, why)
         parts[id(unit)] = [rest, credit]
     context.replace(parts)
+
+
+def _credits_picture(unit: Unit, tail: int, context: Context) -> bool:
+    """A sentence or two that end in a picture's credit are its caption."""
+    if context.scores.facts[unit.index].words > CAPTION_WORDS or not unit.text[:tail].strip():
+        return False
+    found = parse_credit(unit.text[tail:], pack=context.pack)
+    return found is not None and any(c.kind is CreditKind.PHOTO for c in found.credits)
 
 
 def _credit_lines_are_attribution(context: Context) -> None:
