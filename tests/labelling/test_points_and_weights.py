@@ -1,4 +1,4 @@
-"""Point tables add up and explain themselves; weights files are checked before they are believed."""
+"""Point tables add up and explain themselves; weights files are checked before use."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_probability_lies_between_nothing_and_certainty(log_odds):
 )
 def test_a_foreign_weights_file_says_what_is_wrong(data, words):
     """The file's name and the reason stand in the message."""
-    with pytest.raises(newsparse.WeightsError, match="mine.gz") as caught:
+    with pytest.raises(newsparse.WeightsError, match=r"mine\.gz") as caught:
         load_weights(data, "mine.gz")
 
     assert words in str(caught.value)

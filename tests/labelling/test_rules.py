@@ -28,8 +28,8 @@ def after(rule, *lines, body=()):
     units = []
     for i, (block, (label, _)) in enumerate(zip(document.blocks, lines, strict=True)):
         kind = {"BOILERPLATE": BoilerplateKind.OTHER}.get(label) or KINDS.get(label)
-        label = Label.BOILERPLATE if kind else Label(label)
-        units.append(Unit(block, i, label, 0.9, kind=kind))
+        known = Label.BOILERPLATE if kind else Label(label)
+        units.append(Unit(block, i, known, 0.9, kind=kind))
     scores.body = list(body) or [0.95 if u.label is Label.BODY else 0.3 for u in units]
     context = Context(document, pack, scores, units)
     next(r for r in RULES if r.name == rule).apply(context)
@@ -50,8 +50,14 @@ FIRES = [
     ),
     (
         "sections-hold-their-kind",
-        [("BODY", PROSE), ("BODY", MORE), ("BODY", LAST), ("RELATED", "Related Posts")]
-        + [("BODY", "Why the quay was built of stone"), ("BODY", PROSE + " It happens.")],
+        [
+            ("BODY", PROSE),
+            ("BODY", MORE),
+            ("BODY", LAST),
+            ("RELATED", "Related Posts"),
+            ("BODY", "Why the quay was built of stone"),
+            ("BODY", PROSE + " It happens."),
+        ],
         ["BODY", "BODY", "BODY", "RELATED", "TEASER", "TEASER"],
     ),
     (
@@ -61,8 +67,12 @@ FIRES = [
     ),
     (
         "lists-of-summaries-are-teasers",
-        [("BOILERPLATE", "Harbour wall to be raised"), ("BOILERPLATE", PROSE)]
-        + [("BOILERPLATE", "Baker wins at law"), ("BOILERPLATE", MORE)],
+        [
+            ("BOILERPLATE", "Harbour wall to be raised"),
+            ("BOILERPLATE", PROSE),
+            ("BOILERPLATE", "Baker wins at law"),
+            ("BOILERPLATE", MORE),
+        ],
         ["TEASER"] * 4,
     ),
     (
@@ -72,20 +82,32 @@ FIRES = [
     ),
     (
         "dates-and-bylines-are-told",
-        [("HEADLINE", "Ferry stays in port"), ("BOILERPLATE", "By Ada Quillan")]
-        + [("BOILERPLATE", "March 3, 2024"), ("BODY", PROSE)],
+        [
+            ("HEADLINE", "Ferry stays in port"),
+            ("BOILERPLATE", "By Ada Quillan"),
+            ("BOILERPLATE", "March 3, 2024"),
+            ("BODY", PROSE),
+        ],
         ["HEADLINE", "BYLINE", "TIMESTAMP", "BODY"],
     ),
     (
         "decks-stand-above-bylines",
-        [("HEADLINE", "Ferry stays in port"), ("BODY", "A captain, a baker and a long wait")]
-        + [("BYLINE", "By Ada Quillan"), ("BODY", PROSE)],
+        [
+            ("HEADLINE", "Ferry stays in port"),
+            ("BODY", "A captain, a baker and a long wait"),
+            ("BYLINE", "By Ada Quillan"),
+            ("BODY", PROSE),
+        ],
         ["HEADLINE", "DECK", "BYLINE", "BODY"],
     ),
     (
         "kickers-stand-above-headlines",
-        [("BOILERPLATE", "Quay Herald"), ("BOILERPLATE", "Shipping")]
-        + [("HEADLINE", "Ferry stays in port"), ("BODY", PROSE)],
+        [
+            ("BOILERPLATE", "Quay Herald"),
+            ("BOILERPLATE", "Shipping"),
+            ("HEADLINE", "Ferry stays in port"),
+            ("BODY", PROSE),
+        ],
         ["OTHER", "KICKER", "HEADLINE", "BODY"],
     ),
     (
@@ -142,8 +164,14 @@ NEAR_MISSES = [
     ),
     (
         "sections-hold-their-kind",
-        [("BODY", PROSE), ("BODY", MORE), ("RELATED", "Related Posts")]
-        + [("BODY", PROSE + " Twice."), ("BODY", MORE + " Again."), ("BODY", LAST)],
+        [
+            ("BODY", PROSE),
+            ("BODY", MORE),
+            ("RELATED", "Related Posts"),
+            ("BODY", PROSE + " Twice."),
+            ("BODY", MORE + " Again."),
+            ("BODY", LAST),
+        ],
     ),
     (
         "lists-of-summaries-are-teasers",
