@@ -61,10 +61,12 @@ class Lexicon:
         "answers",
         "behind",
         "between",
+        "capitals",
         "cased",
         "citing",
         "clitics",
         "code",
+        "cue_ends",
         "cues",
         "dash",
         "days",
@@ -81,6 +83,7 @@ class Lexicon:
         "joiners",
         "joins",
         "likes",
+        "language",
         "links",
         "male",
         "manner",
@@ -103,14 +106,19 @@ class Lexicon:
         "stops",
         "tags",
         "that",
+        "title_ends",
         "titles",
         "trailing",
+        "verb_last",
         "weak",
     )
 
     def __init__(self, pack: Pack) -> None:
         words = pack.quotes
         self.code = pack.code
+        self.language = pack.code.split("+")[0].split("-")[0]
+        self.cue_ends = tuple(sorted(words.cues, key=len, reverse=True))
+        self.title_ends = tuple(sorted(words.titles, key=len, reverse=True))
         self.spaced = pack.spaced
         self.dash = words.dash
         self.incise = words.incise
@@ -155,9 +163,11 @@ class Lexicon:
         self.organisation_words = frozenset((*pack.byline.organisation_words, *_ORGANISATIONS))
         self.given = given_names()
         self.honorifics = frozenset(_HONORIFICS)
-        self.inverts = pack.code.split("+")[0] not in _FIXED_ORDER
-        self.noun_capitals = pack.code.split("+")[0] == "de"
+        self.verb_last = self.language in _VERB_LAST
+        self.inverts = self.language not in _FIXED_ORDER
+        self.noun_capitals = self.language == "de"
         self.cased = pack.spaced
+        self.capitals = self.language not in _NO_CAPITALS
         self.prepositions = (self.stops & self.links) - self.determiners
         self.trailing = self.links & self.stops | frozenset("-—–")
         self.function_words = frozenset(pack.function_words.words)
@@ -183,6 +193,12 @@ _PARTICLES = tuple("von van der den de del della di da dos du la le bin ibn al e
 
 _FIXED_ORDER = frozenset(("en",))
 """Languages in which an adverbial in front does not move the subject behind the verb."""
+
+_NO_CAPITALS = frozenset(("ar", "hi", "ja", "ko", "zh"))
+"""Languages whose script has no capitals."""
+
+_VERB_LAST = frozenset(("tr", "ko", "hi", "ja"))
+"""Languages whose verb of saying stands behind the quote and its subject before it."""
 
 _HONORIFICS = tuple("mr mrs ms miss mx sir herr frau m mme monsieur madame señor señora".split())
 """Titles that say nothing about what somebody does."""

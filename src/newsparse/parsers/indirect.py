@@ -13,7 +13,13 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Mention, Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
-from newsparse.parsers.speakers import Frame, attribution_at, cited_behind, manner_clause, subject_of
+from newsparse.parsers.speakers import (
+    Frame,
+    attribution_at,
+    cited_behind,
+    manner_clause,
+    subject_of,
+)
 
 __all__ = ["read_indirect"]
 
@@ -39,8 +45,11 @@ def read_indirect(scene: Scene, lines: list[Sentence], drafts: list[Draft]) -> l
         if draft.cue is not None and draft.kind is QuoteKind.DIRECT:
             taken.add(draft.cue[0])
     found: list[Draft] = list(drafts)
+    spoken = {d.paragraph for d in drafts if d.rule == "behind a dash"}
     for number, line in enumerate(lines):
         inside = by_sentence.get(number, [])
+        if line.paragraph in spoken:
+            continue
         if any(d.kind is QuoteKind.DIRECT and not scene.words.fragments for d in inside):
             continue
         reports = _reports(scene, line.tokens, taken)

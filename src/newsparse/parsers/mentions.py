@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.phrases import capital_runs, name_start, phrase_end
+from newsparse.parsers.phrases import capital_runs, is_abbreviation, name_start, phrase_end
 from newsparse.parsers.quote_text import WORD, Token
 
 __all__ = [
@@ -76,6 +76,8 @@ def opens_phrase(tokens: list[Token], at: int, words: Lexicon) -> bool:
         return False
     if token.cap:
         return low not in words.days
+    if not words.capitals and low in words.given:
+        return True
     if low.isdigit():
         return at + 1 < len(tokens) and words.is_speaker(tokens[at + 1].low)
     return words.is_speaker(low)
@@ -140,9 +142,12 @@ def _describe(scene: Scene, tokens: list[Token], first: int, last: int) -> Menti
     while open_at < last - 1 and tokens[open_at].low in words.determiners:
         open_at += 1
     if not runs:
-        return _noun(scene, tokens, first, last, (open_at, last), None)
+        return _uncased(scene, tokens, first, last, open_at)
     low, high = runs[-1]
-    linked = tokens[low - 1].low in words.links if low > open_at else False
+    before = low - 1
+    while before > open_at and tokens[before].low in words.determiners:
+        before -= 1
+    linked = before >= open_at and low > open_at and tokens[before].low in words.links
     if linked and not any(t.cap and words.is_speaker(t.low) for t in tokens[low : high - 1]):
         link = next(i for i in range(open_at, low) if tokens[i].low in words.links)
         institution = next((r for r in runs if r[0] > link), runs[-1])
@@ -152,6 +157,19 @@ def _describe(scene: Scene, tokens: list[Token], first: int, last: int) -> Menti
         # "the Example campaign", "Example spokesman"
         return _noun(scene, tokens, first, last, (high, last), (low, high))
     return _name(scene, tokens, first, last, open_at, runs)
+
+
+def _uncased(scene: Scene, tokens: list[Token], first: int, last: int, open_at: int) -> Mention:
+    """A description without capitals; in Arabic or Hindi a given name opens the name in it."""
+    words = scene.words
+    if not words.capitals:
+        for at in range(open_at, last):
+            if tokens[at].low in words.given and not words.is_speaker(tokens[at].low):
+                name = scene.between(tokens, at, last)
+                role = scene.between(tokens, open_at, at) if at > open_at else None
+                begin = tokens[at].start
+                return Mention(begin, begin + len(name), NAME, name, role, None, first, last, last)
+    return _noun(scene, tokens, first, last, (open_at, last), None)
 
 
 def _noun(
@@ -251,7 +269,7 @@ def _apposition_end(tokens: list[Token], at: int, limit: int, words: Lexicon) ->
     end = at
     while end < min(limit, at + MAX_APPOSITION):
         token = tokens[end]
-        if token.kind != WORD and token.low not in ("-", "."):
+        if token.kind != WORD and token.low != "-" and not is_abbreviation(tokens, end, at, words):
             break
         if end > at and token.kind == WORD and not words.is_speaker(token.low):
             if token.low in words.relatives or words.cue_at(tokens, end):

@@ -135,7 +135,10 @@ class Register:
         """Keep role and institution of a name for its later mentions."""
         if mention.kind != NAME or mention.name is None:
             return
-        key = _key(mention.name)[-1]
+        parts = _key(mention.name)
+        key = parts[-1]
+        if len(parts) > 1 and not any(p in self._words.organisation_words for p in parts):
+            self.people |= {parts[0], key}
         role, institution = self._roles.get(key, (None, None))
         self._roles[key] = (role or mention.role, institution or mention.affiliation)
         if mention.role:

@@ -62,11 +62,15 @@ def _stays(tokens: list[Token], at: int, limit: int, words: Lexicon, named: bool
     if low in words.links:
         if not joins or following is None:
             return False
+        if following.cap and low in words.particles and tokens[at - 1].low in words.given:
+            return True
         return not named or (following.cap and low in words.particles)
     if token.cap:
         return low not in words.days and low not in words.stops
     if low in words.stops or low in words.relatives:
         return False
+    if low in words.determiners and tokens[at - 1].low not in words.links:
+        return tokens[at - 1].low in words.determiners
     if (words.cue_at(tokens, at) or words.weak.at(tokens, at)) and not words.is_speaker(low):
         return False
     if not named or _role_ahead(tokens, at, limit, words):
@@ -115,7 +119,9 @@ def next_capital(tokens: list[Token], end: int, last: int, words: Lexicon) -> in
     reach = end
     if is_abbreviation(tokens, end, 0, words):
         reach = end + 1
-    elif token.low in words.particles and token.low not in words.determiners:
+    elif token.low in words.particles and (
+        token.low not in words.determiners or tokens[end - 1].low in words.given
+    ):
         while reach < last and tokens[reach].low in words.particles:
             reach += 1
     if reach > end and reach < last and tokens[reach].kind == WORD and tokens[reach].cap:

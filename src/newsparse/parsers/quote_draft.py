@@ -75,4 +75,4 @@ class Draft:
             self.mention, self.cue, self.how = other.mention, other.cue, other.how
 
 
-_OWN = frozenset(("label", "dash, name", "name", "signature"))
+_OWN = frozenset(("label", "dash, name", "name", "signature", "inside the marks"))

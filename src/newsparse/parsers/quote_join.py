@@ -78,6 +78,9 @@ def _find_speaker(
         if signed is not None:
             draft.take(Frame(signed, None, "signature"))
             return
+    if draft.rule == "behind a dash" and not draft.framed:
+        # In a dialogue the next turn is somebody else's.
+        return
     near = last is not None and last.mention is not None and draft.paragraph - last.paragraph <= 1
     if near and last is not None and _reported(scene, lines, draft):
         last.lend(draft, "carried over")

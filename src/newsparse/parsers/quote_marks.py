@@ -59,6 +59,9 @@ _NEAR_CHARS = 2_000
 """Code points looked at for the same."""
 
 _OPENING_LEFT = frozenset(" \t\u00a0\u202f\u2009\u200a\u3000([{—–―-/=:：，。、；>…¡¿")
+_CLOSED_LEFT = frozenset(" \t\u00a0\u202f\u2009\u200a\u3000([{—–―-/>¡¿")
+"""The same for signs that close by nature: Chinese has no space in front of them."""
+
 _CLOSING_RIGHT = frozenset(" \t\u00a0\u202f\u2009\u200a\u3000)]}—–―-.,;:!?…/：，。、；！？<")
 _NOT_FIRST = frozenset(" \t\u00a0\u202f\u2009\u200a\u3000,.;:!?)]}。，、；！？")
 _SPACES = frozenset(" \t\u00a0\u202f\u2009\u200a\u3000")
@@ -92,8 +95,29 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: str) -> list[Paragraph]:
-    """Cut ``text`` into paragraphs and pair the marks of each. Linear in ``len(text)``."""
-    return [Paragraph(start, end, _runs(text, start, end)) for start, end in _lines(text)]
+    """Cut ``text`` into paragraphs and pair the marks of each. Linear in ``len(text)``.
+
+    Single marks count only in a text that speaks in them, as British and Dutch papers do.
+    """
+    found = [Paragraph(start, end, _runs(text, start, end)) for start, end in _lines(text)]
+    single = double = 0
+    for part in found:
+        for run in part.runs:
+            double += not run.single
+            single += run.single and _like_speech(text, run)
+    if single > double:
+        return found
+    return [
+        Paragraph(start, end, tuple(run for run in runs if not run.single))
+        for start, end, runs in found
+    ]
+
+
+def _like_speech(text: str, run: Run) -> bool:
+    """Whether punctuation stands at the end of a run in single marks, inside or behind them."""
+    before = text[run.inner_end - 1 : run.inner_end]
+    after = text[run.end : run.end + 1]
+    return run.closed and bool(before) and (before in ",.!?…" or (bool(after) and after in ",:"))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -165,7 +189,8 @@ def _read(text: str, at: int, behind: int, start: int, end: int) -> _Mark:
     after = text[behind] if behind < end else " "
     if sign in BRACKETS:
         return _Mark(sign, at, behind, sign in "「『〝", sign in "」』〞〟")
-    opens = before in _OPENING_LEFT and (after not in _NOT_FIRST or text.startswith("..", behind))
+    left = _CLOSED_LEFT if sign in "”»" else _OPENING_LEFT
+    opens = before in left and (after not in _NOT_FIRST or text.startswith("..", behind))
     closes = before not in _SPACES and (after in _CLOSING_RIGHT or after in _MARKS)
     if opens == closes:
         # No help from the neighbours: Chinese without spaces, French with them on both sides.

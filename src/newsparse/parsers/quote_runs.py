@@ -26,6 +26,7 @@ from newsparse.parsers.speakers import (
     frame_judging,
     label_before,
 )
+from newsparse.parsers.subjects import first_subject
 
 __all__ = ["RULES", "read_runs"]
 
@@ -238,23 +239,34 @@ def _before_attribution(spot: Spot) -> Answer | None:
     if not spot.followed:
         return None
     if not (spot.comma or spot.final or spot.last in "—–-"):
-        cue = spot.lead and spot.words >= SENTENCE_WORDS
-        if not cue or not spot.lexicon.cue_at(spot.tokens, spot.at + 1):
+        if not spot.lexicon.cue_at(spot.tokens, spot.at + 1):
+            return None
+        if not spot.lexicon.verb_last and not (spot.lead and spot.words >= SENTENCE_WORDS):
             return None
     frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
     if frame is None or (frame.mention is None and frame.cue is None):
         return None
     if not spot.lead:
+        frame = _subject_in_front(spot, frame)
         earlier = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
         if frame.cue is None or frame.mention is None or not spot.upper or earlier is not None:
             return None
-    sure = frame.how in ("cue, subject", "subject, cue", "according")
+    sure = frame.how in ("cue, subject", "subject, cue", "according", "cue", "subject in front")
     if spot.title and not sure:
         return None, None
     placed = spot.lead or spot.before in (":", "：")
-    if spot.words <= _SHORT and (frame.mention is None or not (placed and sure)):
+    whole = placed or frame.how == "subject in front"
+    if spot.words <= _SHORT and not (whole and sure):
         return None
-    return QuoteKind.DIRECT if placed else _fragment(spot), frame
+    return QuoteKind.DIRECT if whole else _fragment(spot), frame
+
+
+def _subject_in_front(spot: Spot, frame: Frame) -> Frame:
+    """Turkish, Korean: the speaker stands before the quote, the verb of saying behind it."""
+    if frame.mention is not None or frame.cue is None:
+        return frame
+    mention = first_subject(spot.scene, spot.tokens, spot.low, spot.at)
+    return frame if mention is None else Frame(mention, frame.cue, "subject in front")
 
 
 def _behind_colon(spot: Spot) -> Answer | None:

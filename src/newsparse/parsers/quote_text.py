@@ -12,16 +12,30 @@ from typing import NamedTuple
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.quote_marks import Paragraph, Run
 
-__all__ = ["PUNCT", "RUN", "WORD", "Sentence", "Token", "last_sign", "sentences", "starts_upper"]
+__all__ = [
+    "PUNCT",
+    "RUN",
+    "WORD",
+    "Sentence",
+    "Token",
+    "last_sign",
+    "sentences",
+    "starts_upper",
+    "words_between",
+]
 
 WORD, PUNCT, RUN = "w", "p", "r"
 
+_LETTERS = (
+    r"(?:[^\W_]|[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+    r"\u0951-\u0957\u0962\u0963])"
+)
 _TOKEN = re.compile(
-    r"(?P<w>[^\W_]++(?:(?:['’‘.·&/_\-‑]|\$)(?=[^\W_])[^\W_]++)*+)"
-    r"|(?P<p>[.!?…。！？:;,，：；、()\[\]—–―\-・])"
+    rf"(?P<w>{_LETTERS}++(?:(?:['’‘.·&/_\-‑]|\$)(?=[^\W_]){_LETTERS}++)*+)"
+    r"|(?P<p>[.!?…。！？:;,，：；、()\[\]—–―\-・¿¡])"
 )
 _FINAL = frozenset(".!?…。！？")
-_SENTENCE_OPENERS = frozenset("([—–―-")
+_SENTENCE_OPENERS = frozenset("([—–―-¿¡")
 _ABBREVIATIONS = frozenset(
     "inc co corp ltd bros jan feb mar apr jun jul aug sept sep oct nov dec no vs etc al u.s u.k "
     "d.c st ave rd mt ft dept univ approx z.b bzw ca nr str usw u.a d.h p.m a.m jr ph.d".split()
@@ -90,12 +104,17 @@ def sentences(text: str, paragraph: Paragraph, number: int, lexicon: Lexicon) ->
     return found
 
 
+def words_between(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """Words and punctuation of a stretch, marks left out."""
+    found: list[Token] = []
+    _words(text, start, end, lexicon, found)
+    return found
+
+
 def _tokens(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     at = paragraph.start
     for number, run in enumerate(paragraph.runs):
-        if run.single:
-            continue
         _words(text, at, run.start, lexicon, found)
         found.append(Token(RUN, run.start, run.end, "", False, number))
         at = run.end

@@ -9,12 +9,16 @@ from __future__ import annotations
 from newsparse.languages.schema import Pack
 from newsparse.model.quotes import Quote, Speaker
 from newsparse.model.span import Span
-from newsparse.parsers.cues import lexicon
+from newsparse.parsers.cues import Lexicon, lexicon
+from newsparse.parsers.east_names import EastNames
 from newsparse.parsers.indirect import read_indirect
-from newsparse.parsers.mentions import Scene
+from newsparse.parsers.mentions import Mention, Scene
 from newsparse.parsers.names import Register
-from newsparse.parsers.quote_marks import paragraphs
+from newsparse.parsers.quote_marks import Paragraph, paragraphs
+from newsparse.parsers.quote_dash import read_dashes
 from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_east import read_east
+from newsparse.parsers.quote_incise import cut_incises
 from newsparse.parsers.quote_join import join_drafts
 from newsparse.parsers.quote_runs import read_runs
 from newsparse.parsers.quote_text import Sentence, sentences
@@ -39,31 +43,52 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     """
     words = lexicon(pack)
     parts = paragraphs(text)
+    if words.language in ("ja", "ko", "zh"):
+        return _eastern(text, parts, words)
     lines: list[Sentence] = []
     for number, part in enumerate(parts):
         lines.extend(sentences(text, part, number, words))
     register = Register(text, lines, words, headline)
     scene = Scene(text, words, register.people)
-    drafts = join_drafts(scene, parts, lines, read_runs(scene, parts, lines))
+    drafts = read_runs(scene, parts, lines)
+    spoken = read_dashes(scene, parts, lines)
+    if spoken:
+        drafts = sorted((*drafts, *spoken), key=lambda d: d.pieces[0])
+    cut_incises(scene, drafts)
+    drafts = join_drafts(scene, parts, lines, drafts)
     drafts = read_indirect(scene, lines, drafts)
     for draft in drafts:
         if draft.mention is not None:
             register.learn(draft.mention)
-    return tuple(_quote(text, draft, register) for draft in drafts)
+    found: list[Quote] = []
+    for draft in drafts:
+        speaker = None
+        if draft.mention is not None:
+            speaker = _speaker(text, draft.mention, *register.resolve(draft.mention, text))
+        found.append(_quote(text, draft, speaker))
+    return tuple(found)
 
 
-def _quote(text: str, draft: Draft, register: Register) -> Quote:
+def _eastern(text: str, parts: list[Paragraph], words: Lexicon) -> tuple[Quote, ...]:
+    drafts = read_east(Scene(text, words, frozenset()), parts)
+    names = EastNames()
+    for draft in drafts:
+        if draft.mention is not None:
+            names.learn(draft.mention)
+    found: list[Quote] = []
+    last: str | None = None
+    for draft in drafts:
+        speaker = None
+        if draft.mention is not None:
+            name, role, institution = names.resolve(draft.mention, last)
+            last = name or last
+            speaker = _speaker(text, draft.mention, name, role, institution)
+        found.append(_quote(text, draft, speaker))
+    return tuple(found)
+
+
+def _quote(text: str, draft: Draft, speaker: Speaker | None) -> Quote:
     pieces = tuple(Span(start, end) for start, end in draft.pieces)
-    speaker = None
-    if draft.mention is not None:
-        name, role, institution = register.resolve(draft.mention, text)
-        speaker = Speaker(
-            name=name,
-            mention=text[draft.mention.start : draft.mention.end],
-            span=Span(draft.mention.start, draft.mention.end),
-            role=role,
-            affiliation=institution,
-        )
     cue = draft.cue
     return Quote(
         text=" ".join(text[p.start : p.end] for p in pieces),
@@ -73,4 +98,16 @@ def _quote(text: str, draft: Draft, register: Register) -> Quote:
         speaker=speaker,
         cue=text[cue[0] : cue[1]] if cue else None,
         cue_span=Span(*cue) if cue else None,
+    )
+
+
+def _speaker(
+    text: str, mention: Mention, name: str | None, role: str | None, institution: str | None
+) -> Speaker:
+    return Speaker(
+        name=name,
+        mention=text[mention.start : mention.end],
+        span=Span(mention.start, mention.end),
+        role=role,
+        affiliation=institution,
     )

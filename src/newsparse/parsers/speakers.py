@@ -104,7 +104,7 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
 
 
 def cited_behind(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:
-    """", citing X" behind a frame: X is who spoke, through the medium of the frame."""
+    """ ", citing X" behind a frame: X is who spoke, through the medium of the frame."""
     words = scene.words
     for place in range(at, min(at + CITED_REACH, high - 1)):
         if tokens[place].kind == WORD and tokens[place].low in words.citing:

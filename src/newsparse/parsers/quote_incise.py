@@ -1,0 +1,94 @@
+"""Attributions inside the marks: « Oui, explique Ada Roe, et non. »
+
+In: drafts of direct quotes. Out: the same, the attribution cut out of their pieces. French, Spanish,
+Italian and Portuguese papers leave the marks open around it; its verb stands before its subject, so
+the quoted person's own "he says" is not taken for it.
+"""
+
+from __future__ import annotations
+
+from newsparse.model.label import QuoteKind
+from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene
+from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_text import PUNCT, WORD, Token, words_between
+from newsparse.parsers.speakers import Frame
+from newsparse.parsers.subjects import next_phrase
+
+__all__ = ["cut_incises"]
+
+LONGEST = 16
+"""Tokens of an attribution inside the marks."""
+
+_STOPS = frozenset(',.!?…»”"')
+
+
+def cut_incises(scene: Scene, drafts: list[Draft]) -> None:
+    """Cut attributions out of the pieces of direct quotes, in place. Linear in their length."""
+    if not scene.words.incise:
+        return
+    for draft in drafts:
+        if draft.kind is QuoteKind.DIRECT and draft.rule != "behind a dash":
+            pieces: list[tuple[int, int]] = []
+            for piece in draft.pieces:
+                pieces.extend(_cut(scene, draft, piece))
+            draft.pieces = pieces
+
+
+def _cut(scene: Scene, draft: Draft, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    tokens = words_between(scene.text, piece[0], piece[1], scene.words)
+    found: list[tuple[int, int]] = []
+    start = piece[0]
+    at = 1
+    while at < len(tokens) - 1:
+        told = _frame(scene, tokens, at)
+        if told is None:
+            at += 1
+            continue
+        frame, behind = told
+        if draft.mention is None or not draft.framed:
+            draft.take(frame)
+        found.append((start, tokens[at].end))
+        closing = tokens[behind].low == "," if behind < len(tokens) else False
+        at = behind + closing
+        start = tokens[at].start if at < len(tokens) else piece[1]
+    if start < piece[1]:
+        found.append((start, piece[1]))
+    return found
+
+
+def _frame(scene: Scene, tokens: list[Token], at: int) -> tuple[Frame, int] | None:
+    """The attribution behind the comma at ``at``, and the token behind it."""
+    words = scene.words
+    if tokens[at].kind != PUNCT or tokens[at].low not in ",!?…":
+        return None
+    place = at + 1
+    while place < len(tokens) and tokens[place].low in words.between:
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != WORD or tokens[place].cap:
+        return None
+    length = words.cue_at(tokens, place)
+    if not length:
+        return None
+    limit = min(len(tokens), place + LONGEST)
+    mention = next_phrase(scene, tokens, place + length, limit, skips=1)
+    if mention is None or not _names(scene, tokens, mention):
+        return None
+    behind = mention.behind
+    while behind < limit and not (tokens[behind].kind == PUNCT and tokens[behind].low in _STOPS):
+        behind += 1
+    if behind < len(tokens) and tokens[behind].kind != PUNCT:
+        return None
+    cue = (tokens[place].start, tokens[place + length - 1].end)
+    return Frame(mention, cue, "inside the marks"), behind
+
+
+def _names(scene: Scene, tokens: list[Token], mention: Mention) -> bool:
+    """Whether the phrase is a person, a pronoun glued to the verb or a noun that speaks."""
+    words = scene.words
+    if mention.kind == NAME:
+        return True
+    inside = tokens[mention.first : mention.last]
+    if mention.kind == PRONOUN:
+        low = inside[0].low
+        return low in words.male or low in words.female
+    return any(words.is_speaker(t.low) for t in inside)
