@@ -11,7 +11,9 @@ Everything is built, nothing filtered, and shrinks to English, one paragraph and
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tomllib
+from html import escape
 from pathlib import Path
 
 from attrs import Factory, define, frozen
@@ -321,3 +323,48 @@ def html_soup() -> st.SearchStrategy[str]:
 def inputs() -> st.SearchStrategy[str]:
     """Whatever a caller may hand in."""
     return st.one_of(any_text(), pages(), html_soup(), stories().map(lambda story: story.raw))
+
+
+# --- the same stories as HTML -------------------------------------------------------------------
+
+_FORMS = {
+    "HEADLINE": "<h1>{}</h1>",
+    "BYLINE": '<p class="byline">{}</p>',
+    "TIMESTAMP": '<p class="date"><time>{}</time></p>',
+    "BODY": "<p>{}</p>",
+    "ATTRIBUTION": '<p class="credit">{}</p>',
+    "TEASER": '<p class="teaser"><a href="/other">{}</a></p>',
+    "BOILERPLATE": '<div class="{kind}"><p>{}</p></div>',
+}
+_PAGE = (
+    '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{headline}</title>'
+    '</head>\n<body><header><nav><a href="/">News</a> <a href="/sport">Sport</a></nav></header>\n'
+    "<main><article>\n{story}\n</article></main>\n<aside>{rest}</aside></body></html>\n"
+)
+
+
+def as_html(story: Story) -> str:
+    """Return the story as an HTML page: parts of one line in one element, boilerplate in its own.
+
+    What belongs to the story stands in ``article``, everything after it outside.
+    """
+    blocks: list[list[Part]] = []
+    for part in story.parts:
+        gap = story.raw[blocks[-1][-1].end : part.start] if blocks else "\n"
+        if "\n" in gap or "\r" in gap:
+            blocks.append([part])
+        else:
+            blocks[-1].append(part)
+    written: dict[bool, list[str]] = {True: [], False: []}
+    for block in blocks:
+        labels = [part.label for part in block]
+        label = "BODY" if "BODY" in labels else labels[0]
+        text = re.sub(r"[\r\n]+", " ", story.raw[block[0].start : block[-1].end])
+        form = _FORMS[label].format(escape(text, quote=False), kind=block[0].kind.lower())
+        written[label not in ("TEASER", "BOILERPLATE")].append(form)
+    return _PAGE.format(
+        language=story.language,
+        headline=escape(story.headline),
+        story="\n".join(written[True]),
+        rest="\n".join(written[False]),
+    )
