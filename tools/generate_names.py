@@ -22,8 +22,11 @@ from babel import Locale
 from faker.providers import person
 
 DATA = Path(__file__).parents[1] / "src" / "newsparse" / "languages" / "data"
-CITY_FLOOR = 100_000
-"""Inhabitants from which a city is listed: some 6,000 names, so that common words stay rare."""
+CITY_FLOOR = 50_000
+"""Inhabitants from which a city is listed anywhere in the world."""
+TOWN_FLOOR = 15_000
+"""Inhabitants from which a town of ``NEAR`` is listed: their press names towns without a state."""
+NEAR = frozenset("AT BE CH CZ DE DK ES FI FR GR IE IT NL NO PL PT SE".split())
 PACKS = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "nb", "da", "fi", "ru", "uk", "el", "tr", "ar", "hi", "ja", "zh", "ko"]
 WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*")
 
@@ -79,7 +82,7 @@ def places(cities: Path) -> set[str]:
     found = {
         city["name"]
         for city in json.loads(cities.read_text(encoding="utf-8")).values()
-        if city["population"] >= CITY_FLOOR
+        if city["population"] >= (TOWN_FLOOR if city["countrycode"] in NEAR else CITY_FLOOR)
     }
     for code in PACKS:
         locale = Locale.parse(code)
@@ -106,7 +109,7 @@ def main() -> None:
     write("given_names.txt", f"Given names: {faker}", {n for n in given if len(n) > 1 or n > "ÿ"})
     write("surnames.txt", f"Surnames: {faker}", {n for n in last - given if len(n) > 1 or n > "ÿ"})
     write("gendered_names.txt", f"Given names that one gender bears: {faker}", genders())
-    source = "Places: GeoNames, cities over 100,000 (CC BY 4.0, www.geonames.org), and CLDR (Unicode-3.0)"
+    source = "Places: GeoNames (CC BY 4.0, www.geonames.org) and CLDR (Unicode-3.0)"
     write("places.txt", source, places(options.cities))
 
 

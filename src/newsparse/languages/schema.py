@@ -146,12 +146,14 @@ class DatelineWords:
     Attributes:
         places: Further places in the form the press prints ("münchen", "nueva york"), lower case.
         regions: States and abbreviations that stand after a place ("calif.", "n.y.").
+        endings: Last letters of place names ("hausen", "ville"), for places that no list has.
         not_places: What stands like a place before a dash or colon and is none ("update", "live").
         source: Where the words come from.
     """
 
     places: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     source: str
 

@@ -1,15 +1,24 @@
-"""Names and places of all languages: three lists that ship beside the packs.
+"""Names and places of all languages, and common words: lists that ship beside the packs.
 
 They say what a word can be, never what it is: a parser that asks them also looks at the shape of
-the line. Written by ``tools/generate_names.py``; each file's first line names its source.
+the line. Names and places are written by ``tools/generate_names.py``; each file's first line names
+its source.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 from importlib import resources
 
-__all__ = ["gendered_names", "given_names", "places", "surnames"]
+__all__ = [
+    "common_words",
+    "gendered_names",
+    "given_names",
+    "places",
+    "small_words",
+    "surnames",
+]
 
 _DATA = resources.files("newsparse.languages") / "data"
 
@@ -34,8 +43,35 @@ def surnames() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
-    """Return some 14,000 cities and countries in 21 languages, case folded."""
-    return _read("places.txt")
+    """Return some 24,000 cities and countries in 21 languages, case folded.
+
+    Names with accents or apostrophes are in it without them too, as capitals often drop them.
+    """
+    names = _read("places.txt")
+    return names | {_bare(name) for name in names if not name.isascii() or "'" in name}
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Return some 28,000 words of running text, case folded, most of them English and German.
+
+    Counted over the training pages: each stands on three to six sites or more and is in neither
+    list of names, or is printed small as a rule. "Will" and "Rose" are in it: a name made of such
+    words needs more to be believed.
+    """
+    return frozenset(word.casefold() for word in _read("common_words.txt"))
+
+
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """Return those of the common words that running text prints small: no "Berlin", no "Apple"."""
+    return frozenset(word for word in _read("common_words.txt") if word[0].islower())
+
+
+def _bare(name: str) -> str:
+    """Return a name without accents and apostrophes."""
+    parts = unicodedata.normalize("NFD", name)
+    return "".join(c for c in parts if not unicodedata.combining(c) and c not in "'’‘")
 
 
 def _read(name: str) -> frozenset[str]:

@@ -48,7 +48,8 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
     if not may_be_byline(line, pack=pack):
         return None
     words = lexicon(pack)
-    if _EAST.search(line) is not None:
+    east = _EAST.search(line) is not None
+    if east:
         found = parse_cjk_byline(line, pack=pack, expected=expected)
         if found is not None:
             return found
@@ -59,6 +60,8 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
             return _byline(line, tokens[opening.start].start, reading, words)
         if opening.start == 0 and not expected:
             return None
+    if east and not expected:
+        return None
     reading = bare_names(line, tokens, words, expected=expected)
     if reading is None:
         return None
@@ -68,7 +71,11 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
 def may_be_byline(line: str, *, pack: Pack) -> bool:
     """Say quickly whether a line is worth parsing as a byline; a no is final."""
     del pack  # the same for every language so far
-    return 0 < len(line) <= MAX_BYLINE and line.count(" ") < MAX_WORDS and not line.isspace()
+    return (
+        0 < len(line) <= MAX_BYLINE
+        and line.count(" ") < MAX_WORDS
+        and not line.isspace()
+    )
 
 
 def byline_score(line: str, *, pack: Pack) -> float:

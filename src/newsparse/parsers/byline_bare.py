@@ -6,16 +6,25 @@ page is its byline is for the caller, who sees where it stands.
 
 from __future__ import annotations
 
+import re
+
 from newsparse.parsers.byline_open import is_cued
 from newsparse.parsers.credit_words import credit_cues
 from newsparse.parsers.drafts import Draft, Reading
 from newsparse.parsers.lexicon import DATE, Lexicon
 from newsparse.parsers.people import read_people
-from newsparse.parsers.person import LIKELY, MAYBE
+from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, UNSURE
 from newsparse.parsers.runs import is_place
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token
 
 __all__ = ["bare_names"]
+
+_NEVER = re.compile(r"[©$€£%?!=]|['’]s\s")
+"""Marks and the possessive: no line of bare names has them."""
+_TWEET = re.compile(r"\s*[—–-].*@")
+_DIGITS = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[./]\s?\d{1,2}\.?\s?\d{2,4}|\d{1,2}:\d\d"
+)
 
 PICTURES = frozenset(("photo", "video", "graphic", "source"))
 """Kinds of credit whose cue with a colon makes a caption of a line without "by"."""
@@ -26,6 +35,9 @@ BARS = frozenset("|•·⋅│｜")
 AFTER = BARS | frozenset("—–-/(,")
 """Marks that may follow the names."""
 
+MAX_TOKENS = 40
+"""Words and separators of the longest line without "by"; longer ones are prose or captions."""
+
 MAX_SECTIONS = 6
 """Sections of a line in which names are looked for."""
 
@@ -33,37 +45,39 @@ LONE = 0.3
 """Taken off the score of a single word: a lone given name needs a date beside it."""
 
 
-def bare_names(line: str, tokens: list[Token], words: Lexicon, *, expected: bool) -> Reading | None:
+def bare_names(
+    line: str, tokens: list[Token], words: Lexicon, *, expected: bool
+) -> Reading | None:
     """Read a line that is names and nothing else but a date and words of the page."""
-    if "©" in line or ("@" in line and line.lstrip()[:1] in "—–-"):
+    if len(tokens) > MAX_TOKENS or _NEVER.search(line) or _TWEET.match(line):
         return None
     if not expected and (_credited(tokens, words) or is_place(line.strip(), words)):
         return None
-    for at in _sections(tokens):
+    for at in _sections(line, tokens):
         reading = read_people(line, tokens, at, words)
         if not reading.people or not reading.clean:
             continue
-        if reading.stop < len(tokens):
-            token = tokens[reading.stop]
-            if token.flags & MARK and token.fold not in AFTER:
-                continue
-            dated = bool(token.flags & (NUMBER | DATE))
-        else:
-            dated = at > 0 and bool(tokens[at - 1].flags & NUMBER)
+        if not expected and _stocked(line, reading, words):
+            return None
+        if not _may_follow(line, tokens, reading.stop):
+            continue
+        dated = _dated(line, tokens, reading.stop) or (
+            at > 0 and _date_head(line, tokens)
+        )
+        if not expected and any(
+            is_place(line[d.start : d.end], words) for d in reading.people
+        ):
+            continue
         best = max(_weight(d, dated=dated) for d in reading.people)
-        if best >= (MAYBE if expected else LIKELY):
+        if best >= (MAYBE if expected else UNSURE if dated else STRANGE):
             return reading
-        if expected:
-            continue
-        if at and not dated:
-            continue
     return None
 
 
-def _sections(tokens: list[Token]) -> list[int]:
+def _sections(line: str, tokens: list[Token]) -> list[int]:
     """Indices at which names may begin: behind dates at the start, then behind each bar."""
     found: list[int] = []
-    free = True
+    free = not (tokens and tokens[0].flags & NUMBER) or _date_head(line, tokens)
     for k, token in enumerate(tokens):
         if free and not token.flags & (MARK | NUMBER | DATE):
             if not token.flags & LOWER or not found:
@@ -74,6 +88,52 @@ def _sections(tokens: list[Token]) -> list[int]:
         elif token.fold in BARS:
             free = True
     return found
+
+
+MAX_REST = 3
+"""Words and marks that may follow the names if they are neither a date nor behind a bar."""
+
+
+def _may_follow(line: str, tokens: list[Token], at: int) -> bool:
+    """Whether what stands from ``at`` on can stand behind a byline's names."""
+    if at >= len(tokens):
+        return True
+    token = tokens[at]
+    if token.flags & MARK:
+        if token.fold in BARS:
+            return True
+        if token.fold not in AFTER:
+            return False
+    elif not token.flags & NUMBER:
+        return True
+    return len(tokens) - at <= MAX_REST or _dated(line, tokens, at)
+
+
+def _dated(line: str, tokens: list[Token], at: int) -> bool:
+    """Whether a date begins at ``at`` or behind one mark."""
+    if at < len(tokens) and tokens[at].flags & MARK:
+        at += 1
+    if at >= len(tokens) or not tokens[at].flags & (NUMBER | DATE):
+        return False
+    return _date_head(line, tokens[at:])
+
+
+def _stocked(line: str, reading: Reading, words: Lexicon) -> bool:
+    """Whether a picture house signs: "Ada Example / Getty Images" stands under a picture."""
+    stock = credit_cues(words.pack).stock
+    return any(line[s:e].casefold() in stock for s, e in reading.organisations)
+
+
+def _date_head(line: str, tokens: list[Token]) -> bool:
+    """Whether a number at the start opens a date and not an item of a list."""
+    if _DIGITS.match(line, tokens[0].start):
+        return True
+    for token in tokens[:6]:
+        if token.flags & DATE:
+            return True
+        if not token.flags & (NUMBER | MARK):
+            return False
+    return False
 
 
 def _weight(draft: Draft, *, dated: bool) -> float:
@@ -90,7 +150,9 @@ def _credited(tokens: list[Token], words: Lexicon) -> bool:
     return any(
         token.fold in starts
         and any(
-            c.kind in PICTURES and (c.colon or len(c.words) > 1) and is_cued(tokens, k, c)
+            c.kind in PICTURES
+            and (c.colon or len(c.words) > 1)
+            and is_cued(tokens, k, c)
             for c in starts[token.fold]
         )
         for k, token in enumerate(tokens)

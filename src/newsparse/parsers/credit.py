@@ -57,7 +57,9 @@ def parse_credit(line: str, *, pack: Pack) -> Attribution | None:
     credits: list[Credit] = []
     for clause in _clauses(line, tokens, cues):
         credits.extend(_credits(line, tokens, clause, words, cues))
-    rights = copyright_credit(line, tokens, words, cues, taken=tuple(c.span for c in credits))
+    rights = copyright_credit(
+        line, tokens, words, cues, taken=tuple(c.span for c in credits)
+    )
     if rights is not None:
         credits.append(rights)
     if not credits:
@@ -133,7 +135,13 @@ def _worth(line: str, start: int, cues: CreditCues) -> bool:
     text = line if not start else line[start:]
     if not cues.firsts.isdisjoint(_WORD.findall(text.casefold())):
         return True
-    if "©" in text or "ⓒ" in text or "(c)" in text or "(C)" in text or "pyright" in text:
+    if (
+        "©" in text
+        or "ⓒ" in text
+        or "(c)" in text
+        or "(C)" in text
+        or "pyright" in text
+    ):
         return True
     return text.rstrip(" .)）]")[-12:].count(" ") < 3
 
@@ -162,7 +170,9 @@ def _clauses(line: str, tokens: list[Token], cues: CreditCues) -> list[_Clause]:
     return found
 
 
-def _match(tokens: list[Token], at: int, cues: CreditCues, *, before: bool) -> tuple[int, str]:
+def _match(
+    tokens: list[Token], at: int, cues: CreditCues, *, before: bool
+) -> tuple[int, str]:
     table = cues.starts if before else cues.ends
     for cue in table[tokens[at].fold]:
         stop = at + len(cue.words)
@@ -187,7 +197,9 @@ def _opens(line: str, tokens: list[Token], at: int, stop: int, kind: str) -> boo
     marked = before.fold in _OPENERS or before.fold in _CLOSERS or before.flags & STOP
     glued = before.end == tokens[at].start and before.flags & MARK
     if colon:
-        return bool(marked or glued or tokens[at].flags & CAPITAL or before.fold in "©ⓒ")
+        return bool(
+            marked or glued or tokens[at].flags & CAPITAL or before.fold in "©ⓒ"
+        )
     if before.fold in ",:" and not tokens[at].flags & CAPITAL:
         return False
     return bool(marked or glued) and stop < len(tokens) and _starts_name(tokens[stop])
@@ -197,13 +209,17 @@ def _starts_name(token: Token) -> bool:
     return bool(token.flags & (CAPITAL | NUMBER)) or token.fold in '(©@“"'
 
 
-def _names_end(line: str, tokens: list[Token], at: int, starts: list[tuple[int, int, str]]) -> int:
+def _names_end(
+    line: str, tokens: list[Token], at: int, starts: list[tuple[int, int, str]]
+) -> int:
     """Index before which the names of a clause end."""
     following = min((k for k, _, _ in starts if k >= at), default=len(tokens))
     k = at
     while k < following:
         token = tokens[k]
-        if token.fold in (";", "；") or (token.fold in _CLOSERS and not _opened(tokens, at, k)):
+        if token.fold in (";", "；") or (
+            token.fold in _CLOSERS and not _opened(tokens, at, k)
+        ):
             return k
         if token.flags & STOP:
             return k + 1
@@ -254,7 +270,11 @@ def _credits(
         at += 3
     people: list[str] = []
     organisations: list[str] = []
-    end = tokens[clause.stop - 1].end if clause.stop > at else tokens[max(clause.stop - 1, 0)].end
+    end = (
+        tokens[clause.stop - 1].end
+        if clause.stop > at
+        else tokens[max(clause.stop - 1, 0)].end
+    )
     while at < clause.stop:
         reading = read_people(line, tokens, at, words, limit=clause.stop, credit=True)
         _collect(line, reading, clause.kind, people, organisations, cues)
@@ -272,7 +292,14 @@ def _credits(
     last = tokens[stop - 1] if stop > clause.cue else tokens[clause.cue]
     end = tokens[_cue_end(tokens, clause, cues) - 1].end if clause.after else last.end
     return [
-        _credit(line, start, end, _kind(clause.kind, organisations, words), people, organisations)
+        _credit(
+            line,
+            start,
+            end,
+            _kind(clause.kind, organisations, words),
+            people,
+            organisations,
+        )
     ]
 
 
@@ -318,7 +345,12 @@ def _kind(kind: str, organisations: list[str], words: Lexicon) -> CreditKind:
 
 
 def _credit(
-    line: str, start: int, end: int, kind: CreditKind, people: list[str], organisations: list[str]
+    line: str,
+    start: int,
+    end: int,
+    kind: CreditKind,
+    people: list[str],
+    organisations: list[str],
 ) -> Credit:
     span = Span(start, end)
     return Credit(

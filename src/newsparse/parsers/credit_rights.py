@@ -26,13 +26,20 @@ _YEARS = re.compile(
     r"\s*(?:(?:©|ⓒ|\(c\)|@|copyright\b|by\b|[:,–-])\s*|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\s*)*+",
     re.IGNORECASE,
 )
-_END = re.compile(r"\s*(?:[|;]|\.\s|\.$|\s/\s|--|,?\s(?=all rights)|\s[-–—]\s|$)", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:[|;]|\.\s|\.$|\s/\s|--|,?\s(?=all rights)|\s[-–—]\s|$)", re.IGNORECASE
+)
 MAX_NOTICE = 200
 """Code points of a notice that are read for its owner."""
 
 
 def copyright_credit(
-    line: str, tokens: list[Token], words: Lexicon, cues: CreditCues, *, taken: tuple[Span, ...]
+    line: str,
+    tokens: list[Token],
+    words: Lexicon,
+    cues: CreditCues,
+    *,
+    taken: tuple[Span, ...],
 ) -> Credit | None:
     """Read the first copyright mark of a line that no other credit holds."""
     first = tokens[0].start if tokens else 0
@@ -44,12 +51,19 @@ def copyright_credit(
 
 
 def _read(
-    line: str, tokens: list[Token], match: re.Match[str], words: Lexicon, cues: CreditCues
+    line: str,
+    tokens: list[Token],
+    match: re.Match[str],
+    words: Lexicon,
+    cues: CreditCues,
 ) -> Credit | None:
     years = _YEARS.match(line, match.start())
     at = years.end() if years else match.end()
-    notice = bool(years and re.search(r"\d{4}|copyright", years[0], re.IGNORECASE)) or any(
-        r in line[max(0, match.start() - 60) : at + MAX_NOTICE].casefold() for r in cues.rights[:8]
+    notice = bool(
+        years and re.search(r"\d{4}|copyright", years[0], re.IGNORECASE)
+    ) or any(
+        r in line[max(0, match.start() - 60) : at + MAX_NOTICE].casefold()
+        for r in cues.rights[:8]
     )
     at_token = next((k for k, t in enumerate(tokens) if t.start >= at), len(tokens))
     head = {t.fold for t in tokens[at_token : at_token + 8]}
@@ -63,7 +77,9 @@ def _read(
 def _notice(line: str, start: int, at: int, cues: CreditCues) -> Credit | None:
     text = line[at : at + MAX_NOTICE]
     folded = text.casefold()
-    stop = min((i for r in cues.rights if (i := folded.find(r)) >= 0), default=len(text))
+    stop = min(
+        (i for r in cues.rights if (i := folded.find(r)) >= 0), default=len(text)
+    )
     name = text[:stop]
     end = _END.search(name)
     form = re.search(r",?\s?(?:Inc|Ltd|Co|S\.?p\.?a|S\.A|S\.L\.U|Corp)\.", name)
@@ -71,16 +87,20 @@ def _notice(line: str, start: int, at: int, cues: CreditCues) -> Credit | None:
         name = name[: form.end()]
     elif end is not None:
         name = name[: end.start()]
-    name = re.sub(r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*$", "", name).strip(
-        " ,|/-–—:"
-    )
+    name = re.sub(
+        r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*$", "", name
+    ).strip(" ,|/-–—:")
     begin = start
     if not name:
         before = line[:start].rstrip(" .|-–—")
         cut = max(before.rfind("|"), before.rfind(". "), before.rfind(" - "))
         name = before[cut + 1 :].strip(" -") if len(before) - cut <= 80 else ""
         name = "" if any(r in name.casefold() for r in cues.rights) else name
-        begin = start - (len(line[:start]) - line[:start].rfind(name)) + 0 if name else start
+        begin = (
+            start - (len(line[:start]) - line[:start].rfind(name)) + 0
+            if name
+            else start
+        )
         begin = line.rfind(name, 0, start) if name else start
     stop_at = min(len(line), at + MAX_NOTICE)
     bar = line.find("|", at, stop_at)
@@ -91,12 +111,21 @@ def _notice(line: str, start: int, at: int, cues: CreditCues) -> Credit | None:
     span = Span(begin, begin + len(text))
     names = tuple(clean_name(n) for n in name.split("/") if n.strip())
     return Credit(
-        text=text, span=span, pieces=(span,), kind=CreditKind.COPYRIGHT, organisations=names
+        text=text,
+        span=span,
+        pieces=(span,),
+        kind=CreditKind.COPYRIGHT,
+        organisations=names,
     )
 
 
 def _photo(
-    line: str, tokens: list[Token], start: int, at: int, words: Lexicon, cues: CreditCues
+    line: str,
+    tokens: list[Token],
+    start: int,
+    at: int,
+    words: Lexicon,
+    cues: CreditCues,
 ) -> Credit | None:
     people: list[str] = []
     organisations: list[str] = []
@@ -113,7 +142,9 @@ def _photo(
         for draft in reading.people:
             name = clean_name(line[draft.start : draft.end])
             lone = draft.words == 1 and draft.score < LIKELY and not stock
-            (organisations if lone or name.casefold() in cues.stock else people).append(name)
+            (organisations if lone or name.casefold() in cues.stock else people).append(
+                name
+            )
         organisations.extend(map(clean_name, texts))
         at = reading.stop
         if at < len(tokens) and tokens[at].fold == "|":

@@ -10,12 +10,12 @@ from __future__ import annotations
 import regex
 
 from newsparse.languages.schema import Pack
-from newsparse.languages.words import places
+from newsparse.languages.words import common_words, places, small_words
 from newsparse.model.fields import Dateline, NewsDate
 from newsparse.model.span import Span
 from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.dateline_cjk import parse_cjk
-from newsparse.parsers.lexicon import DATE, Lexicon, lexicon
+from newsparse.parsers.lexicon import DATE, MONTH, Lexicon, lexicon
 
 __all__ = ["MAX_DATELINE", "parse_dateline"]
 
@@ -29,7 +29,7 @@ MIN_UNKNOWN = 4
 """Letters from which a word in capitals before a dash may be a place that nobody listed; shorter
 ones are abbreviations."""
 
-_WORD = r"\p{Lu}[\p{L}\p{M}'’.‘-]{0,30}+"
+_WORD = r"\p{Lu}(?:[\p{L}\p{M}'’.‘]|-(?=\p{L})){0,30}+"
 _LINK = (
     r"(?:de|del|della|di|da|do|dos|das|la|las|los|le|les|el|al|of|the|am|an|der|den|dem|im|in|bei|"
     r"ob|on|und|and|y|et|e|ve|och|og|sur|sous|upon|и|на)"
@@ -61,41 +61,7 @@ _OUTLET = regex.compile(
     r"[\p{Lu}\d][\p{L}\d.&/-]{1,20}+(?:[ ]\p{Lu}[\p{L}.-]{1,20}+){0,2}+|[a-z]{2,5}"
 )
 _SIGNATURE = regex.compile(r"[a-z]{2,8}(?:\.[a-z]{2,3})?/[a-z]{1,4}(?:/[a-z]{1,4})?")
-_COMMON = frozenset(
-    [
-        "nice",
-        "reading",
-        "mobile",
-        "bath",
-        "cork",
-        "orange",
-        "split",
-        "bar",
-        "bari",
-        "best",
-        "male",
-        "most",
-        "same",
-        "van",
-        "lens",
-        "sion",
-        "batman",
-        "march",
-        "much",
-        "of",
-        "see",
-        "man",
-        "ho",
-        "san",
-        "santa",
-        "union",
-        "central",
-        "independence",
-        "hope",
-        "are",
-    ]
-)
-"""Cities whose names are words of prose as well: in small letters they need an agency or a date."""
+_CITIES = regex.compile(r"\s?/\s?| (?:and|und|et|y|e|en|och|og|i|и|ve) ")
 
 
 def parse_dateline(line: str, *, pack: Pack) -> Dateline | None:
@@ -183,7 +149,7 @@ def _not_place(place: str, words: Lexicon) -> bool:
     blocked = words.pack.dateline.not_places
     if folded in blocked or place.count(" ") >= MAX_PLACE_WORDS:
         return True
-    if words.words.get(folded, 0) & DATE:
+    if words.words.get(folded, 0) & (DATE | MONTH):
         return True
     return folded.split(None, 1)[0] in blocked and not _known(
         place.split("/", maxsplit=1)[0], words
@@ -193,7 +159,11 @@ def _not_place(place: str, words: Lexicon) -> bool:
 def _regions(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
     """Read ", Portugal", ", N.Y." and " (España)"."""
     match = _COUNTRY.match(line, parts.at, stop)
-    if match is not None and _known(match[1], words) and not is_agency(match[1], words.pack):
+    if (
+        match is not None
+        and _known(match[1], words)
+        and not is_agency(match[1], words.pack)
+    ):
         parts.at = parts.place_end = match.end()
         parts.region = True
     for _ in range(2):
@@ -204,7 +174,7 @@ def _regions(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
         known = _known(text, words)
         if not known and text.endswith("."):
             known = _known(text[:-1], words)
-        if _dated(text, words) or is_agency(text, words.pack):
+        if (not known and _dated(text, words)) or is_agency(text, words.pack):
             return
         parts.at = parts.place_end = match.end()
         if text.endswith(".") and len(text) > 7 and "." not in text[:-1]:
@@ -213,7 +183,10 @@ def _regions(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
 
 
 def _dated(text: str, words: Lexicon) -> bool:
-    return any(words.words.get(w.rstrip(".").casefold(), 0) & DATE for w in text.split())
+    return any(
+        words.words.get(w.rstrip(".").casefold(), 0) & (DATE | MONTH)
+        for w in text.split()
+    )
 
 
 def _known(text: str, words: Lexicon) -> bool:
@@ -228,12 +201,17 @@ def _date(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
     match = _DATE.match(line, parts.at, stop)
     if match is None:
         inner = _AGENCY.match(line, parts.at, stop)
-        if inner is not None and inner[1] and _DATE.fullmatch(inner[1]) and _dated(inner[1], words):
+        if (
+            inner is not None
+            and inner[1]
+            and _DATE.fullmatch(inner[1])
+            and _dated(inner[1], words)
+        ):
             parts.date = inner.span(1)
             parts.at = inner.end()
         return
     month = match[2] or match[3]
-    if month is not None and not words.words.get(month.casefold(), 0) & DATE:
+    if month is not None and not words.words.get(month.casefold(), 0) & (DATE | MONTH):
         return
     parts.date = match.span(1)
     parts.at = match.end()
@@ -248,7 +226,9 @@ def _agency(line: str, stop: int, parts: _Parts, pack: Pack) -> None:
     text = match[1] or match[2] or match[3]
     if not text or text[0].isdigit():
         return
-    known = is_agency(text, pack) or any(is_agency(t.strip(), pack) for t in text.split("/", 3))
+    known = is_agency(text, pack) or any(
+        is_agency(t.strip(), pack) for t in text.split("/", 3)
+    )
     known = known or _SIGNATURE.fullmatch(text) is not None
     if not known and _OUTLET.fullmatch(text) is None:
         return
@@ -261,42 +241,60 @@ def _accepted(line: str, start: int, place: str, parts: _Parts, words: Lexicon) 
     """Whether the parts together make a dateline; the more there are, the less is asked of each."""
     capitals = place.isupper() and len(place) > 2
     listed = _listed(place, words)
-    if parts.agency is not None and parts.known and (capitals or listed or len(place.split()) <= 3):
+    if (
+        parts.agency is not None
+        and parts.known
+        and (capitals or listed or place.count(" ") < 3)
+    ):
         return True
     match = _TERMINATOR.match(line, parts.at)
     if match is None or not line[match.end() :].strip():
         return False
-    dash, colon, stop, _ = match.groups()
     if parts.agency is not None or parts.date is not None:
-        return capitals or listed
-    after = line[match.end() :].lstrip()[:1]
-    if after.islower():
+        return capitals or listed or _ends_like_place(place, words)
+    if line[match.end() :].lstrip()[:1].islower():
         return False
+    dash, colon, stop, _ = match.groups()
     if capitals:
-        if listed or parts.region:
-            return True
-        if colon or stop or dash is None:
-            return False
-        letters = sum(c.isalpha() for c in place)
-        return (
-            letters >= MIN_UNKNOWN + 1
-            and place.count(" ") <= 1
-            and "'" not in place
-            and "’" not in place
-        )
-    if colon:
+        if dash:
+            return listed or parts.region or _unknown_place(place, words)
+        return not stop and (parts.region or (listed and not _prose(place, words)))
+    if colon or "," in line[start : parts.at] or _prose(place, words):
         return False
-    if stop is not None:
-        return listed and "," not in line[start : parts.at] and place.casefold() not in _COMMON
-    spaced = line[parts.at : parts.at + 1].isspace() or dash in ("—", "–")
-    return spaced and (listed and place.casefold() not in _COMMON)
+    if dash and not (line[parts.at : parts.at + 1].isspace() or dash in "—–"):
+        return False
+    return listed or (" " not in place and _ends_like_place(place, words))
 
 
 def _listed(place: str, words: Lexicon) -> bool:
     """Whether every city of "LONDON/PARIS" is known."""
-    return all(
-        _known(p.strip(), words) for p in regex.split(r"\s?/\s?| and | und | et | y ", place)
-    )
+    return all(_known(p.strip(), words) for p in _CITIES.split(place))
+
+
+def _prose(place: str, words: Lexicon) -> bool:
+    """Whether a place's name is a word of prose as well ("Nice", "Boom", "Essen")."""
+    folded = place.casefold()
+    return folded in small_words() and folded not in words.pack.dateline.places
+
+
+def _unknown_place(place: str, words: Lexicon) -> bool:
+    """Whether capitals that no list has can be a place: long enough, few words, no prose."""
+    if "'" in place or "’" in place:
+        return False
+    if _ends_like_place(place, words):
+        return True
+    folded = place.casefold().split()
+    if len(folded) > 2 or any(w in common_words() for w in folded):
+        return False
+    return sum(c.isalpha() for c in place) > MIN_UNKNOWN
+
+
+def _ends_like_place(place: str, words: Lexicon) -> bool:
+    """Whether a name ends as names of places do ("Musterhausen", "EXAMPLE BEACH")."""
+    folded = place.casefold()
+    if folded in common_words() or len(folded) <= MIN_UNKNOWN + 2:
+        return False
+    return folded.endswith(words.pack.dateline.endings)
 
 
 def _value(line: str, start: int, parts: _Parts, pack: Pack) -> Dateline:
@@ -351,7 +349,9 @@ def _agency_first(line: str, start: int, pack: Pack) -> Dateline | None:
     match = _WIRE.match(line, start, start + 60)
     if match is None:
         return None
-    known = is_agency(match[1], pack) or any(is_agency(t, pack) for t in match[1].split("/", 3))
+    known = is_agency(match[1], pack) or any(
+        is_agency(t, pack) for t in match[1].split("/", 3)
+    )
     opened = line.index("(", start)
     dash = _TERMINATOR.match(line, match.end())
     if not known or dash is None or dash[3]:

@@ -50,7 +50,9 @@ def _bracketed(line: str, match: re.Match[str], pack: Pack) -> Dateline | None:
                 return None
             return _value(line, match.start(), match.end(), place.strip(), agency)
     date = _DATE.search(inner)
-    rest = inner if date is None else (inner[: date.start()] + inner[date.end() :]).strip()
+    rest = (
+        inner if date is None else (inner[: date.start()] + inner[date.end() :]).strip()
+    )
     for size in range(min(len(rest), 12), 1, -1):
         agency = rest[-size:].strip()
         if agency.casefold() in table:
@@ -59,8 +61,15 @@ def _bracketed(line: str, match: re.Match[str], pack: Pack) -> Dateline | None:
     return None
 
 
-def _value(line: str, start: int, end: int, place: str | None, agency: str | None) -> Dateline:
+def _value(
+    line: str, start: int, end: int, place: str | None, agency: str | None
+) -> Dateline:
     span = Span(start, end)
     return Dateline(
-        text=line[start:end], span=span, pieces=(span,), place=place, agency=agency, date=None
+        text=line[start:end],
+        span=span,
+        pieces=(span,),
+        place=place,
+        agency=agency,
+        date=None,
     )

@@ -51,7 +51,14 @@ class _Reader:
     __slots__ = ("at", "lexicon", "limit", "line", "out", "separator", "tokens")
 
     def __init__(
-        self, line: str, tokens: list[Token], at: int, limit: int, lexicon: Lexicon, *, credit: bool
+        self,
+        line: str,
+        tokens: list[Token],
+        at: int,
+        limit: int,
+        lexicon: Lexicon,
+        *,
+        credit: bool,
     ) -> None:
         self.line = line
         self.tokens = tokens
@@ -91,17 +98,28 @@ class _Reader:
         if at >= self.limit:
             return True
         flags = self.tokens[at].flags
-        return bool(flags & (MARK | NUMBER | DATE)) or self._noise(at) or self._before_date(at)
+        return (
+            bool(flags & (MARK | NUMBER | DATE))
+            or self._noise(at)
+            or self._before_date(at)
+        )
 
     def _mark(self, token: Token) -> bool:
         mark = token.fold
         if mark in LIST_MARKS:
             following = self.at + 1
-            if mark == "/" and following < self.limit and self.tokens[following].fold == "/":
+            if (
+                mark == "/"
+                and following < self.limit
+                and self.tokens[following].fold == "/"
+            ):
                 if not self.out.people:
                     return False
                 self.at += 1
             self.separator = mark
+            self.at += 1
+            return True
+        if mark in "[]" and not self.out.credit:  # links, as text dumps print them
             self.at += 1
             return True
         if mark in CLOSING:
@@ -122,7 +140,9 @@ class _Reader:
             return True
         end = self._run_end(following)
         run = self.tokens[following:end]
-        if not run or (end < self.limit and not self.tokens[end].flags & (MARK | NUMBER | DATE)):
+        if not run or (
+            end < self.limit and not self.tokens[end].flags & (MARK | NUMBER | DATE)
+        ):
             return False
         if any(t.flags & HEAD for t in run) and len(run) <= MAX_NAME:
             self.separator = ","
@@ -133,7 +153,9 @@ class _Reader:
     def _bracket(self, mark: str) -> bool:
         tokens = self.tokens
         stop = min(self.limit, self.at + MAX_BRACKET)
-        close = next((k for k in range(self.at + 1, stop) if tokens[k].fold == CLOSING[mark]), -1)
+        close = next(
+            (k for k in range(self.at + 1, stop) if tokens[k].fold == CLOSING[mark]), -1
+        )
         if close < 0 or not self.out.people:
             return False
         inner = tokens[self.at + 1 : close]
@@ -201,7 +223,7 @@ class _Reader:
                 continue
             if end > at and (flags & NUMBER or self._joiner(end) > end):
                 break
-            if flags & DATE and not self._name_like_date(at, end):
+            if flags & DATE:
                 break
             if self._noise(end):
                 break
@@ -225,16 +247,6 @@ class _Reader:
             and not tokens[end + 3].flags & (DATE | NOISE)
         )
 
-    def _name_like_date(self, at: int, end: int) -> bool:
-        token = self.tokens[end]
-        if not token.flags & CAPITAL or not is_given(token):
-            return False
-        following = self.tokens[end + 1] if end + 1 < self.limit else None
-        if following is not None and following.flags & (NUMBER | MARK):
-            return bool(following.flags & MARK) and end > at
-        before = self.tokens[end - 1] if end > at else None
-        return before is None or not before.flags & NUMBER
-
     def _noise(self, at: int) -> bool:
         token = self.tokens[at]
         if token.flags & NOISE and not (token.flags & CAPITAL and is_given(token)):
@@ -246,10 +258,12 @@ class _Reader:
     def _before_date(self, at: int) -> bool:
         """A small word before a date ("on Friday", "le 7 mai", "am 3.")."""
         following = self.tokens[at + 1] if at + 1 < self.limit else None
+        if following is None or not following.flags & (NUMBER | DATE):
+            return False
         return (
-            following is not None
-            and bool(following.flags & (NUMBER | DATE))
-            and not self.tokens[at].flags & PARTICLE | (following.flags & NUMBER)
+            bool(following.flags & NUMBER)
+            or not self.tokens[at].flags & PARTICLE
+            or (not following.flags & CAPITAL or not is_given(following))
         )
 
     def _run(self) -> bool:

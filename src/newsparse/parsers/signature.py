@@ -19,7 +19,9 @@ __all__ = ["signature_credit"]
 MAX_SIGNATURE = 60
 """Code points of the longest signature that is read."""
 
-_BRACKET = re.compile(r"[(\[（［](?P<inner>[^()\[\]（）［］\n]{2,50})[)\]）］][.。]?\s*$")
+_BRACKET = re.compile(
+    r"[(\[（［](?P<inner>[^()\[\]（）［］\n]{2,50})[)\]）］][.。]?\s*$"
+)
 _BREAK = re.compile(r"[.!?…”\"»“)]\s+(?=[^\s.!?]*(?:/|[—–-]|\S*\.?\s*$))")
 
 
@@ -45,7 +47,9 @@ def signature_credit(line: str, tokens: list[Token], words: Lexicon) -> Credit |
 
 
 def _agencies(inner: str, words: Lexicon) -> tuple[str, ...]:
-    parts = [p.strip(" .") for p in re.split(r"[/,，、;]|\s(?:and|und|et|y|e|i)\s", inner)]
+    parts = [
+        p.strip(" .") for p in re.split(r"[/,，、;]|\s(?:and|und|et|y|e|i)\s", inner)
+    ]
     known = [p for p in parts if is_agency(p, words.pack)]
     if not known:
         return ()

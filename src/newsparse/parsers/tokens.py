@@ -9,7 +9,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.parsers.lexicon import CHUNK, JOIN, SEPARATORS, Lexicon, Phrase
+from newsparse.languages.words import given_names
+from newsparse.parsers.lexicon import (
+    CHUNK,
+    DATE,
+    MONTH,
+    HEAD,
+    JOIN,
+    NOISE,
+    PREFIX,
+    ROLE,
+    SEPARATORS,
+    Lexicon,
+    Phrase,
+)
 
 __all__ = [
     "CAPITAL",
@@ -50,7 +63,9 @@ class Token(NamedTuple):
     flags: int
 
 
-def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenise(
+    line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
+) -> list[Token]:
     """Split ``line[start:end]`` into words and separators; linear in its length."""
     words = lexicon.words
     found: list[Token] = []
@@ -64,8 +79,74 @@ def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
         if "@" in text:
             _address(text, at, found, words)
             continue
-        found.append(_word(text, at, stop, words))
+        token = _word(text, at, stop, words)
+        if not text.islower() and not token.flags & (UPPER | NUMBER | MARK):
+            cut = _glued(text, words)
+            if cut:
+                found.append(_word(text[:cut], at, at + cut, words))
+                token = _word(text[cut:], at + cut, stop, words)
+        found.append(token)
+    _settle_dates(found)
     return found
+
+
+_INNER = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
+GLUED = PREFIX | NOISE | DATE | MONTH | ROLE | HEAD
+"""What stands glued to a name where a page parts words by style only ("ExampleUpdated")."""
+
+
+def _glued(text: str, words: dict[str, int]) -> int:
+    """Offset at which two words are glued in one: "ByAda", "ExampleReporter"; 0 if they are not."""
+    match = _INNER.search(text)
+    if match is None:
+        return 0
+    cut = match.start()
+    if words.get(text[cut:].rstrip(".:").casefold(), 0) & (GLUED & ~PREFIX):
+        return cut
+    return cut if words.get(text[:cut].casefold(), 0) & PREFIX else 0
+
+
+SHORT_DATE = 3
+"""Letters up to which a weekday or cue ("la", "on", "mar") counts only near a number."""
+
+
+def _settle_dates(tokens: list[Token]) -> None:
+    """Say of each month and short weekday whether it is one: a number stands by it.
+
+    Months are names as well ("May", "Marco", "Maio"), and of twenty languages.
+    """
+    names = given_names()
+    for k, token in enumerate(tokens):
+        flags = token.flags
+        if flags & MONTH:
+            dated = _beside_number(tokens, k)
+            tokens[k] = token._replace(
+                flags=flags | DATE if dated else flags & ~(DATE | MONTH)
+            )
+        elif flags & DATE and (len(token.fold) <= SHORT_DATE or token.fold in names):
+            near = (
+                tokens[max(0, k - SHORT_DATE) : k] + tokens[k + 1 : k + 1 + SHORT_DATE]
+            )
+            if not any(t.flags & (NUMBER | DATE | MONTH) for t in near):
+                tokens[k] = token._replace(flags=flags & ~DATE)
+
+
+def _beside_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands beside a word, a small word or mark between them allowed."""
+    for step in (-1, 1):
+        k = at + step
+        if not 0 <= k < len(tokens):
+            continue
+        if tokens[k].flags & NUMBER:
+            return True
+        small = tokens[k].flags & MARK or (
+            tokens[k].flags & LOWER
+            and not tokens[k].flags & PREFIX
+            and len(tokens[k].fold) <= 2
+        )
+        if small and 0 <= k + step < len(tokens) and tokens[k + step].flags & NUMBER:
+            return True
+    return False
 
 
 _MARKS = frozenset(re.sub(r"\\(.)", r"\1", SEPARATORS))
@@ -73,7 +154,9 @@ _BARE_DASH = frozenset(
     ("-", "--", "---", "----", "~", "*", "_", "__", "___", "=", "+", ">", "‐", "‑")
 )
 _CLOSERS = ".…!?'’‘”®™*"
-_ABBREVIATIONS = frozenset(("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd"))
+_ABBREVIATIONS = frozenset(
+    ("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd")
+)
 
 
 def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
@@ -97,7 +180,12 @@ def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
         flags |= CAPITAL
     else:
         flags |= MARK if not core else 0
-    if text[-1] in ".…!?" and len(core) > 1 and "." not in core and fold not in _ABBREVIATIONS:
+    if (
+        text[-1] in ".…!?"
+        and len(core) > 1
+        and "." not in core
+        and fold not in _ABBREVIATIONS
+    ):
         flags |= STOP
     return Token(at, stop, fold, flags)
 
@@ -113,7 +201,11 @@ def _address(text: str, at: int, found: list[Token], words: dict[str, int]) -> N
         found.append(_word(name, at, at + len(name), words))
     if handle[:1].isalnum() or handle[:1] == "_":
         core = handle.rstrip(".!?'’")
-        found.append(Token(at + len(name), at + len(name) + 1 + len(core), core.casefold(), HANDLE))
+        found.append(
+            Token(
+                at + len(name), at + len(name) + 1 + len(core), core.casefold(), HANDLE
+            )
+        )
 
 
 def match_phrase(
