@@ -11,7 +11,8 @@ from newsparse.languages.identify import identify
 from newsparse.languages.load import merged_pack
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
-from newsparse.model.page import Page, Provenance
+from newsparse.model.entry import Provenance
+from newsparse.model.page import Page
 from newsparse.reading.decode import decode
 from newsparse.reading.html import read_html
 from newsparse.reading.mail import read_mail

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from attrs import field, fields, frozen
 
 from newsparse.errors import InputError
+from newsparse.model.entry import Entry, Provenance
 from newsparse.model.evidence import Explanation
 from newsparse.model.fields import (
     Attribution,
@@ -32,41 +33,10 @@ from newsparse.model.segment import Segment
 from newsparse.model.serial import from_plain, to_plain
 from newsparse.model.span import Span
 
-__all__ = ["Entry", "Page", "PageReader", "Provenance"]
+__all__ = ["FORMAT", "ROLES", "Page", "PageReader"]
 
 FORMAT = 1
 """Version of the dict form; raised when a key changes its meaning."""
-
-
-@frozen(kw_only=True)
-class Provenance:
-    """What made a page.
-
-    Attributes:
-        version: newsparse version.
-        weights: Name of the weights that labelled it.
-        weights_sha256: Their checksum, hexadecimal.
-        packs: Language packs in use, first the page's own.
-    """
-
-    version: str
-    weights: str
-    weights_sha256: str
-    packs: tuple[str, ...]
-
-
-@frozen(kw_only=True)
-class Entry:
-    """One further story of the same input (live blog, newsletter, export file)."""
-
-    span: Span
-    headline: Headline | None = None
-    byline: Byline | None = None
-    dateline: Dateline | None = None
-    published: NewsDate | None = None
-    updated: NewsDate | None = None
-    body: Body = field(factory=Body)
-    quotes: tuple[Quote, ...] = ()
 
 
 ROLES: dict[str, Any] = {

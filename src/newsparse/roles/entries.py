@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.config import ParseConfig
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
-from newsparse.model.page import Entry
+from newsparse.model.entry import Entry
 from newsparse.model.span import hull
 from newsparse.roles.body import read_body, read_quotes
 from newsparse.roles.dates import read_printed_dates
