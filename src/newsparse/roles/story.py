@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -11,10 +12,14 @@ from newsparse.model.span import Span
 __all__ = ["StoryText", "squeezed"]
 
 PARAGRAPH_BREAK = "\n\n"
+_LOOSE = re.compile(r"[^\S ]|  ")
 
 
 def squeezed(text: str) -> str:
     """Return text with every run of white space as one space, none at the ends."""
+    # A long text is nearly always squeezed as it stands; splitting one costs ten times its size.
+    if _LOOSE.search(text) is None:
+        return text.strip()
     return " ".join(text.split())
 
 
