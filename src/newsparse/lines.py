@@ -7,14 +7,24 @@ does.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
+
 from newsparse.errors import InputError
 from newsparse.languages.identify import identify
 from newsparse.languages.load import merged_pack, universal_pack
-from newsparse.model.fields import Attribution, Byline, Dateline
+from newsparse.model.fields import Attribution, Byline, Dateline, NewsDate
 from newsparse.model.quotes import Quote
-from newsparse.parsers import agencies, byline, credit, dateline, quotes
+from newsparse.parsers import agencies, byline, credit, dateline, dates, quotes
 
-__all__ = ["agency_name", "find_quotes", "parse_byline", "parse_credit", "parse_dateline"]
+__all__ = [
+    "agency_name",
+    "find_quotes",
+    "parse_byline",
+    "parse_credit",
+    "parse_date",
+    "parse_dateline",
+]
 
 
 def parse_byline(line: str) -> Byline | None:
@@ -76,6 +86,47 @@ def parse_credit(line: str) -> Attribution | None:
     return credit.parse_credit(line, pack=universal_pack())
 
 
+def parse_date(
+    text: str,
+    *,
+    reference_date: dt.datetime | None = None,
+    languages: Iterable[str] | str | None = None,
+) -> NewsDate | None:
+    """Read the date that a string or a printed line names.
+
+    Args:
+        text: A printed or ISO date, alone or in a line. Of several the one with a word such as
+            "published" before it is taken, else the first.
+        reference_date: What "3 hours ago" and "March 3" count from; None: they are not read. The
+            machine's clock is never asked.
+        languages: BCP 47 codes (or one) whose words may stand in the date; the first settles
+            03/04/2024. None: the words of all packs, and the English order.
+
+    Returns:
+        The date as precise as printed, its spans code points into ``text``; None where no day,
+        month or year is told ("10:15"), or the calendar lacks it.
+
+    Raises:
+        InputError: ``text`` is no str, ``reference_date`` no datetime, ``languages`` no codes.
+
+    >>> parse_date("Published March 3, 2024 | Updated March 4, 2024").value
+    datetime.date(2024, 3, 3)
+    >>> parse_date("03/04/2024", languages=["es"]).value
+    datetime.date(2024, 4, 3)
+    """
+    _text("parse_date", text)
+    if reference_date is not None and not isinstance(reference_date, dt.datetime):
+        got = type(reference_date).__name__
+        raise InputError(f"parse_date() takes reference_date as datetime or None, got {got}")
+    codes = _codes("parse_date", languages)
+    return dates.parse_date(
+        text,
+        pack=merged_pack(codes) if codes else universal_pack(),
+        reference_date=reference_date,
+        language=codes[0] if codes else None,
+    )
+
+
 def agency_name(printed: str) -> str | None:
     """Give the canonical name of a news agency.
 
@@ -128,3 +179,12 @@ def _text(function: str, value: object) -> None:
         got = type(value).__name__
         message = f'{function}() takes str, got {got}; for a missing one pass "" or skip it'
         raise InputError(message)
+
+
+def _codes(function: str, value: object) -> tuple[str, ...]:
+    given = (value,) if isinstance(value, str) else () if value is None else value
+    codes = tuple(given) if isinstance(given, Iterable) else (value,)
+    if not all(isinstance(code, str) for code in codes):
+        got = type(value).__name__
+        raise InputError(f"{function}() takes languages as BCP 47 codes or None, got {got}")
+    return codes

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from newsparse.languages.load import load_pack
 from newsparse.model.label import Precision
 from newsparse.parsers.date_words import SEPARATORS, DateTables, folded_word, month_number
 
@@ -66,6 +67,11 @@ class Reading(NamedTuple):
     order: str | None = None
     language: str | None = None
     reference: dt.datetime | None = None
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the page's language has no pack; all such in the press put the day first."""
+        return self.language is not None and load_pack(self.language) is None
 
 
 def month_before(text: str, start: int, reading: Reading) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ from newsparse.parsers.date_context import (
     month_before,
     weekday_near,
 )
-from newsparse.parsers.date_order import day_and_month, full_year
+from newsparse.parsers.date_order import day_and_month, full_year, puts_day_first
 from newsparse.parsers.date_rare import (
     era_day,
     hijri_day,
@@ -149,7 +149,14 @@ def _digits_only(text: str, match: re.Match[str], reading: Reading) -> Hit | Non
         return None
     weekday = weekday_near(text, start, end, reading.tables)[0]
     found = day_and_month(
-        first, second, year_text, mark, order=reading.order, tables=reading.tables, weekday=weekday
+        first,
+        second,
+        year_text,
+        mark,
+        order=reading.order,
+        tables=reading.tables,
+        weekday=weekday,
+        day_first=reading.foreign or puts_day_first(text, start, end, reading.tables),
     )
     if found is None:
         return None

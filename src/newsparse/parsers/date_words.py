@@ -25,6 +25,8 @@ ORDINALS = frozenset(
     "st nd rd th er ère ere re e è é o a º ª de of den der го е й ий η ης ος го-го го. ième".split()  # noqa: SIM905  # a word list reads better as one line
 )
 """Endings of ordinal numbers as they stand behind a day ("3rd", "1er", "1º", "3-го")."""
+CUE_LETTERS = 4
+"""Letters from which a word of a cue tells its language; shorter ones ("on", "son") are in many."""
 SEPARATORS = r"\s\d!-@\[-`{-~\u2010-\u2027\u3000-\u3003\u3008-\u3011\u30fb\uff01-\uff20،·•«»"
 """Characters that end a word inside a date; letters, combining marks and CJK remain."""
 _ACCENTS = (220, 230, 202)
@@ -45,6 +47,8 @@ class DateTables:
         order: ``DMY``, ``MDY`` or ``YMD``.
         cues: Folded phrase to what it announces.
         cue_ends: Last words of those phrases.
+        day_first: In a pack of several languages whose first puts the month first (English):
+            words of dates that only the others have. One of them in a line tells its order.
         spaced: Whether words of the language stand apart.
         codes: Languages of the pack.
     """
@@ -57,6 +61,7 @@ class DateTables:
     order: str
     cues: dict[str, Cue]
     cue_ends: frozenset[str]
+    day_first: frozenset[str] = frozenset()
     spaced: bool = True
     codes: tuple[str, ...] = field(default=())
 
@@ -95,6 +100,7 @@ def date_tables(pack: Pack) -> DateTables:
         order=pack.generated.date_order,
         cues=cues,
         cue_ends=frozenset(phrase.split()[-1] for phrase in cues),
+        day_first=_day_first_words(pack),
         spaced=pack.spaced,
         codes=tuple(pack.code.split("+")),
     )
@@ -139,6 +145,24 @@ def _cues(packs: tuple[Pack, ...]) -> dict[str, Cue]:
         for kind, phrases in kinds:
             cues.update((phrase.casefold(), kind) for phrase in phrases)
     return cues
+
+
+def _day_first_words(pack: Pack) -> frozenset[str]:
+    """Return words of cues and bylines that only languages with the day first have.
+
+    Short words of cues and parts of names are left out: "De Souza" signs English stories too.
+    """
+    codes = pack.code.split("+")
+    if len(codes) == 1 or pack.generated.date_order == "DMY":
+        return frozenset()
+    found: set[str] = set()
+    others: set[str] = set()
+    for one in filter(None, map(load_pack, codes)):
+        words = {w for p in (*one.dates.published, *one.dates.updated) for w in p.split()}
+        words = {word for word in words if len(word) >= CUE_LETTERS} | {*one.byline.prefixes}
+        (found if one.generated.date_order == "DMY" else others).update(map(str.casefold, words))
+        others.update(one.byline.particles, one.byline.roles, one.byline.role_heads)
+    return frozenset(word for word in found - others if word.isalpha())
 
 
 @lru_cache(maxsize=1)
