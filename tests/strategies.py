@@ -177,9 +177,8 @@ def _write_body(draw: st.DrawFn, paper: _Paper, language: str, names: list[str])
     if draw(st.booleans()):
         said = draw(st.sampled_from(words["quotes"])), names[2]
         quote = said
-        comma = "" if language == "fr" else ","
         inside = f"{said[0]}," if language == "en" else said[0]
-        after = "" if language == "en" else comma
+        after = "" if language == "en" else ","
         how = draw(st.sampled_from(words["said"])).format(name=said[1])
         paragraphs.insert(1, f"{_quoted(language, inside)}{after} {how}")
     place, agency = None, None
