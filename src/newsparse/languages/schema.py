@@ -116,6 +116,7 @@ class BylineWords:
         degrees: After a name and no part of it ("phd", "mba").
         surnames: Common surnames where words do not stand apart (Chinese, Japanese, Korean).
         organisation_words: Words that only organisations bear ("news", "agency", "times").
+        organisation_endings: Last parts of compounds that only organisations bear ("verband").
         noise: Text in a byline that is no name ("follow", "min read", "view all posts").
         source: Where the words come from.
     """
@@ -135,6 +136,7 @@ class BylineWords:
     degrees: tuple[str, ...] = ()
     surnames: tuple[str, ...] = ()
     organisation_words: tuple[str, ...] = ()
+    organisation_endings: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     source: str
 

@@ -30,9 +30,7 @@ def agency_name(printed: str) -> str | None:
     folded = printed.strip(" ()[]").casefold()
     found = table.get(folded)
     if found is None and "/" in folded:
-        found = next(
-            (n for part in folded.split("/", 4) if (n := table.get(part.strip()))), None
-        )
+        found = next((n for part in folded.split("/", 4) if (n := table.get(part.strip()))), None)
     return found
 
 
@@ -54,9 +52,7 @@ SHORT_FORM = 4
 def is_agency(printed: str, pack: Pack) -> bool:
     """Whether a printed form is one of the pack's agencies."""
     exact, folded = _forms(pack)
-    return printed in exact or (
-        len(printed) > SHORT_FORM and printed.casefold() in folded
-    )
+    return printed in exact or (len(printed) > SHORT_FORM and printed.casefold() in folded)
 
 
 @lru_cache(maxsize=64)

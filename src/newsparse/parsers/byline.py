@@ -71,11 +71,7 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
 def may_be_byline(line: str, *, pack: Pack) -> bool:
     """Say quickly whether a line is worth parsing as a byline; a no is final."""
     del pack  # the same for every language so far
-    return (
-        0 < len(line) <= MAX_BYLINE
-        and line.count(" ") < MAX_WORDS
-        and not line.isspace()
-    )
+    return 0 < len(line) <= MAX_BYLINE and line.count(" ") < MAX_WORDS and not line.isspace()
 
 
 def byline_score(line: str, *, pack: Pack) -> float:

@@ -45,9 +45,7 @@ LONE = 0.3
 """Taken off the score of a single word: a lone given name needs a date beside it."""
 
 
-def bare_names(
-    line: str, tokens: list[Token], words: Lexicon, *, expected: bool
-) -> Reading | None:
+def bare_names(line: str, tokens: list[Token], words: Lexicon, *, expected: bool) -> Reading | None:
     """Read a line that is names and nothing else but a date and words of the page."""
     if len(tokens) > MAX_TOKENS or _NEVER.search(line) or _TWEET.match(line):
         return None
@@ -61,12 +59,8 @@ def bare_names(
             return None
         if not _may_follow(line, tokens, reading.stop):
             continue
-        dated = _dated(line, tokens, reading.stop) or (
-            at > 0 and _date_head(line, tokens)
-        )
-        if not expected and any(
-            is_place(line[d.start : d.end], words) for d in reading.people
-        ):
+        dated = _dated(line, tokens, reading.stop) or (at > 0 and _date_head(line, tokens))
+        if not expected and any(is_place(line[d.start : d.end], words) for d in reading.people):
             continue
         best = max(_weight(d, dated=dated) for d in reading.people)
         if best >= (MAYBE if expected else UNSURE if dated else STRANGE):
@@ -150,9 +144,7 @@ def _credited(tokens: list[Token], words: Lexicon) -> bool:
     return any(
         token.fold in starts
         and any(
-            c.kind in PICTURES
-            and (c.colon or len(c.words) > 1)
-            and is_cued(tokens, k, c)
+            c.kind in PICTURES and (c.colon or len(c.words) > 1) and is_cued(tokens, k, c)
             for c in starts[token.fold]
         )
         for k, token in enumerate(tokens)

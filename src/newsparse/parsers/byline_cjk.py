@@ -29,16 +29,10 @@ class _Patterns:
     def __init__(self, pack: Pack) -> None:
         byline = pack.byline
         han = [w for w in byline.prefixes if "\u2e80" <= w[0] <= "\u9fff"]
-        before = "|".join(
-            re.escape(w.rstrip("：:／/")) for w in sorted(set(han), key=_longest)
-        )
+        before = "|".join(re.escape(w.rstrip("：:／/")) for w in sorted(set(han), key=_longest))
         jobs = [w for w in byline.suffixes if "\u3000" <= w[0]]
-        east = "|".join(
-            re.escape(w) for w in sorted(jobs, key=_longest) if not _is_hangul(w)
-        )
-        korean = "|".join(
-            re.escape(w) for w in sorted(jobs, key=_longest) if _is_hangul(w)
-        )
+        east = "|".join(re.escape(w) for w in sorted(jobs, key=_longest) if not _is_hangul(w))
+        korean = "|".join(re.escape(w) for w in sorted(jobs, key=_longest) if _is_hangul(w))
         one = f"(?:{_NAME}|{_KANA})"
         self.before = re.compile(
             rf"(?:^|[\s|｜（(【\[；;。\d])(?P<cue>(?:[\u3400-\u9fff]{{2,5}}?)?(?:{before}))"
@@ -93,9 +87,7 @@ def _korean(line: str, patterns: _Patterns) -> Byline | None:
     return _value(line, start, max(end, people[-1][1]), people, role)
 
 
-def _names(
-    line: str, start: int, end: int, patterns: _Patterns
-) -> list[tuple[int, int]]:
+def _names(line: str, start: int, end: int, patterns: _Patterns) -> list[tuple[int, int]]:
     """Split a run of names; a name in two halves ("例山 花子") stays whole."""
     text = line[start:end]
     people: list[tuple[int, int]] = []
@@ -107,8 +99,7 @@ def _names(
             and len(words[0][0] + words[1][0]) <= 5
         ):
             whole = min(len(words[0][0]), len(words[1][0])) < 2 or not (
-                words[0][0][0] in patterns.surnames
-                and words[1][0][0] in patterns.surnames
+                words[0][0][0] in patterns.surnames and words[1][0][0] in patterns.surnames
             )
             if whole:
                 words = [piece]  # type: ignore[list-item]
@@ -125,16 +116,13 @@ def _bare(line: str, patterns: _Patterns, *, expected: bool) -> Byline | None:
     """Read a line that is one name: two halves, or a known surname with one to three letters."""
     text = line.strip()
     at = line.find(text)
-    halves = re.fullmatch(
-        "[\u3400-\u9fff々]{1,3}[ \u3000][\u3400-\u9fff々ぁ-ん]{1,3}", text
-    )
+    halves = re.fullmatch("[\u3400-\u9fff々]{1,3}[ \u3000][\u3400-\u9fff々ぁ-ん]{1,3}", text)
     whole = re.fullmatch("[\u3400-\u9fff々]{2,5}", text)
     known = (
         whole is not None
         and len(text) >= 3
         and any(
-            text[:size] in patterns.surnames and 1 <= len(text) - size <= 3
-            for size in (1, 2, 3)
+            text[:size] in patterns.surnames and 1 <= len(text) - size <= 3 for size in (1, 2, 3)
         )
     )
     if whole is not None and text[:2] not in patterns.surnames and len(text) > 3:
@@ -156,9 +144,7 @@ def _value(
         )
         for s, e in people
     )
-    return Byline(
-        text=line[span.start : span.end], span=span, pieces=(span,), authors=authors
-    )
+    return Byline(text=line[span.start : span.end], span=span, pieces=(span,), authors=authors)
 
 
 def _is_hangul(word: str) -> bool:

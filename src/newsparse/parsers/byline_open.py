@@ -45,24 +45,15 @@ def openings(tokens: list[Token], words: Lexicon) -> Iterator[Opening]:
         flags = token.flags
         if free or flags & LOWER or k < MAX_LEAD:
             stop, sure = _prefix(tokens, k, words, anywhere=not free)
-            if (
-                stop > k
-                and stop < len(tokens)
-                and not (k and _other_credit(tokens, k, words))
-            ):
-                if (
-                    tokens[stop].flags & PREFIX
-                    and tokens[stop].fold == tokens[stop - 1].fold
-                ):
+            if stop > k and stop < len(tokens) and not (k and _other_credit(tokens, k, words)):
+                if tokens[stop].flags & PREFIX and tokens[stop].fold == tokens[stop - 1].fold:
                     stop += 1  # "Written by by Ada Example": a page prints its word and ours
                 if stop < len(tokens):
                     yield Opening(k, stop, sure)
         free = bool(flags & (MARK | NUMBER | DATE | NOISE))
 
 
-def _prefix(
-    tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool
-) -> tuple[int, bool]:
+def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> tuple[int, bool]:
     """Index after a prefix at ``at`` and whether it is sure; ``at`` if there is none."""
     stop, sure = at, False
     if tokens[at].fold in words.phrases:

@@ -12,153 +12,129 @@ import re
 from newsparse.model.fields import Credit
 from newsparse.model.label import CreditKind
 from newsparse.model.span import Span
+from newsparse.parsers.credit_names import credit_names
 from newsparse.parsers.credit_words import CreditCues
 from newsparse.parsers.drafts import clean_name
 from newsparse.parsers.lexicon import Lexicon
-from newsparse.parsers.people import read_people
-from newsparse.parsers.person import LIKELY
 from newsparse.parsers.tokens import Token
 
-__all__ = ["copyright_credit"]
+__all__ = ["MAX_NOTICE", "copyright_credit"]
 
-_MARK = re.compile(r"©|ⓒ|\(c\)(?=\s)|copyright\b|(?<=\s)\(c\)", re.IGNORECASE)
-_YEARS = re.compile(
-    r"\s*(?:(?:©|ⓒ|\(c\)|@|copyright\b|by\b|[:,–-])\s*|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\s*)*+",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"\s*(?:[|;]|\.\s|\.$|\s/\s|--|,?\s(?=all rights)|\s[-–—]\s|$)", re.IGNORECASE
-)
 MAX_NOTICE = 200
 """Code points of a notice that are read for its owner."""
+MAX_OWNER = 90
+"""Code points of the longest owner's name; the longest of the train part has 43."""
+
+_MARK = re.compile(r"©|ⓒ|\(c\)(?=\s?[^\W\d_])|(?<=copyright )\(c\)|\bcopyright\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"(?:\s|©|ⓒ|\(c\)|@|copyright\b|by\s|[:,–-]|(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)*+",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TAIL_YEAR = re.compile(r",?\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d|\d\d))?[\s,.]*\Z")
+_FORM = re.compile(
+    r"(?:,?\s?(?:Inc|Ltd|Co\.,\s?Ltd|S\.?p\.?[aA]|S\.A\.S|S\.A|S\.L\.U|S\.L|Corp|Co|hf)\.?)(?=[\s,.|/]|\Z)"
+)
+_END = re.compile(r"[|;/]|[.。](?:\s|\Z)|--|\s[-–—]\s|（|\(")
 
 
 def copyright_credit(
-    line: str,
-    tokens: list[Token],
-    words: Lexicon,
-    cues: CreditCues,
-    *,
-    taken: tuple[Span, ...],
+    line: str, tokens: list[Token], words: Lexicon, cues: CreditCues, *, taken: tuple[Span, ...]
 ) -> Credit | None:
     """Read the first copyright mark of a line that no other credit holds."""
     first = tokens[0].start if tokens else 0
     for match in _MARK.finditer(line, first):
         if any(s.start <= match.start() < s.end for s in taken):
             continue
-        return _read(line, tokens, match, words, cues)
+        return _read(line, tokens, match.start(), words, cues)
     return None
 
 
 def _read(
-    line: str,
-    tokens: list[Token],
-    match: re.Match[str],
-    words: Lexicon,
-    cues: CreditCues,
+    line: str, tokens: list[Token], start: int, words: Lexicon, cues: CreditCues
 ) -> Credit | None:
-    years = _YEARS.match(line, match.start())
-    at = years.end() if years else match.end()
-    notice = bool(
-        years and re.search(r"\d{4}|copyright", years[0], re.IGNORECASE)
-    ) or any(
-        r in line[max(0, match.start() - 60) : at + MAX_NOTICE].casefold()
-        for r in cues.rights[:8]
-    )
-    at_token = next((k for k, t in enumerate(tokens) if t.start >= at), len(tokens))
-    head = {t.fold for t in tokens[at_token : at_token + 8]}
-    if not notice and match.start() <= 2 and head & cues.forms:
-        notice = True
-    if notice:
-        return _notice(line, match.start(), at, cues)
-    return _photo(line, tokens, match.start(), at_token, words, cues)
+    head = _HEAD.match(line, start)
+    at = head.end() if head is not None else start
+    stop = min(len(line), at + MAX_NOTICE)
+    before = line[max(0, start - MAX_OWNER) : start]
+    folded = line[at:stop].casefold()
+    named = _YEAR.search(line, start, at) or "copyright" in line[start:at].casefold()
+    reserved = any(right in folded or right in before.casefold() for right in cues.rights)
+    owner, end = _owner(line, at, stop, cues)
+    dated = _YEAR.search(line, at, min(end + 12, stop)) is not None
+    formed = any(w.strip(".,").casefold() in cues.forms for w in owner.split())
+    if named or reserved or (start <= 2 and (dated or formed)) or (dated and not before.strip()):
+        return _notice(line, start, owner, end, stop, cues)
+    if dated and before.rstrip()[-1:] in (".", "|", "-"):
+        return _notice(line, start, owner, end, stop, cues)
+    return _photo(line, tokens, start, at, words, cues)
 
 
-def _notice(line: str, start: int, at: int, cues: CreditCues) -> Credit | None:
-    text = line[at : at + MAX_NOTICE]
+def _owner(line: str, at: int, stop: int, cues: CreditCues) -> tuple[str, int]:
+    """Return the name behind the mark and where it ends."""
+    text = line[at:stop]
     folded = text.casefold()
-    stop = min(
-        (i for r in cues.rights if (i := folded.find(r)) >= 0), default=len(text)
-    )
-    name = text[:stop]
-    end = _END.search(name)
-    form = re.search(r",?\s?(?:Inc|Ltd|Co|S\.?p\.?a|S\.A|S\.L\.U|Corp)\.", name)
-    if form is not None:
-        name = name[: form.end()]
-    elif end is not None:
-        name = name[: end.start()]
-    name = re.sub(
-        r"\s*(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?,?\s*$", "", name
-    ).strip(" ,|/-–—:")
+    cut = min((i for right in cues.rights if (i := folded.find(right)) >= 0), default=len(text))
+    text = text[:cut]
+    form = _FORM.search(text)
+    if form is not None and form.start() <= MAX_OWNER:
+        text = text[: form.end()]
+    else:
+        end = _END.search(text)
+        if end is not None:
+            inner = text[end.end() :].lstrip()
+            joined = end[0].strip() in ("-", "–") and inner[:1].islower()
+            text = text if joined else text[: end.start()]
+    text = _TAIL_YEAR.sub("", text)
+    name = text.strip(' ,|/–—:-\u00a0"')
+    return name, at + len(text)
+
+
+def _notice(
+    line: str, start: int, owner: str, end: int, stop: int, cues: CreditCues
+) -> Credit | None:
     begin = start
-    if not name:
-        before = line[:start].rstrip(" .|-–—")
-        cut = max(before.rfind("|"), before.rfind(". "), before.rfind(" - "))
-        name = before[cut + 1 :].strip(" -") if len(before) - cut <= 80 else ""
-        name = "" if any(r in name.casefold() for r in cues.rights) else name
-        begin = (
-            start - (len(line[:start]) - line[:start].rfind(name)) + 0
-            if name
-            else start
-        )
-        begin = line.rfind(name, 0, start) if name else start
-    stop_at = min(len(line), at + MAX_NOTICE)
-    bar = line.find("|", at, stop_at)
-    close = bar if bar > 0 else stop_at
+    if not owner or len(owner) > MAX_OWNER:
+        owner, begin = _owner_before(line, start, cues)
+        if not owner:
+            return None
+    bar = line.find("|", end, stop)
+    close = bar if bar >= 0 else stop
     text = line[begin:close].rstrip()
-    if not name:
-        return None
     span = Span(begin, begin + len(text))
-    names = tuple(clean_name(n) for n in name.split("/") if n.strip())
+    names = [clean_name(n.strip(" ,")) for n in owner.split("/")]
     return Credit(
         text=text,
         span=span,
         pieces=(span,),
         kind=CreditKind.COPYRIGHT,
-        organisations=names,
+        organisations=tuple(n for n in names if n),
     )
 
 
+def _owner_before(line: str, start: int, cues: CreditCues) -> tuple[str, int]:
+    """Return a name that stands before the mark ("Example Post © 2026"), and its start."""
+    before = line[:start].rstrip(" .|–—-")
+    cut = max(before.rfind("|"), before.rfind(". "), before.rfind(" - "))
+    name = before[cut + 1 :].strip(" -")
+    if not name or len(name) > MAX_OWNER or any(r in name.casefold() for r in cues.rights):
+        return "", start
+    return name, before.rfind(name)
+
+
 def _photo(
-    line: str,
-    tokens: list[Token],
-    start: int,
-    at: int,
-    words: Lexicon,
-    cues: CreditCues,
+    line: str, tokens: list[Token], start: int, at: int, words: Lexicon, cues: CreditCues
 ) -> Credit | None:
-    people: list[str] = []
-    organisations: list[str] = []
-    end = start
-    while at < len(tokens):
-        reading = read_people(line, tokens, at, words, credit=True)
-        if not reading.people and not reading.organisations:
-            break
-        end = reading.end
-        texts = [line[s:e] for s, e in reading.organisations]
-        stock = any(t.casefold() in cues.stock for t in texts) or any(
-            line[d.start : d.end].casefold() in cues.stock for d in reading.people
-        )
-        for draft in reading.people:
-            name = clean_name(line[draft.start : draft.end])
-            lone = draft.words == 1 and draft.score < LIKELY and not stock
-            (organisations if lone or name.casefold() in cues.stock else people).append(
-                name
-            )
-        organisations.extend(map(clean_name, texts))
-        at = reading.stop
-        if at < len(tokens) and tokens[at].fold == "|":
-            at += 1
-            continue
-        break
-    if not people and not organisations:
+    index = next((k for k, t in enumerate(tokens) if t.start >= at), len(tokens))
+    names = credit_names(line, tokens, index, len(tokens), words, cues)
+    if not names.people and not names.organisations:
         return None
-    span = Span(start, max(end, start + 1))
+    span = Span(start, max(names.end, start + 1))
     return Credit(
         text=line[start : span.end],
         span=span,
         pieces=(span,),
         kind=CreditKind.PHOTO,
-        people=tuple(dict.fromkeys(people)),
-        organisations=tuple(dict.fromkeys(organisations)),
+        people=names.people,
+        organisations=names.organisations,
     )

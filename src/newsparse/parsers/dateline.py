@@ -159,11 +159,7 @@ def _not_place(place: str, words: Lexicon) -> bool:
 def _regions(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
     """Read ", Portugal", ", N.Y." and " (España)"."""
     match = _COUNTRY.match(line, parts.at, stop)
-    if (
-        match is not None
-        and _known(match[1], words)
-        and not is_agency(match[1], words.pack)
-    ):
+    if match is not None and _known(match[1], words) and not is_agency(match[1], words.pack):
         parts.at = parts.place_end = match.end()
         parts.region = True
     for _ in range(2):
@@ -183,10 +179,7 @@ def _regions(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
 
 
 def _dated(text: str, words: Lexicon) -> bool:
-    return any(
-        words.words.get(w.rstrip(".").casefold(), 0) & (DATE | MONTH)
-        for w in text.split()
-    )
+    return any(words.words.get(w.rstrip(".").casefold(), 0) & (DATE | MONTH) for w in text.split())
 
 
 def _known(text: str, words: Lexicon) -> bool:
@@ -201,12 +194,7 @@ def _date(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
     match = _DATE.match(line, parts.at, stop)
     if match is None:
         inner = _AGENCY.match(line, parts.at, stop)
-        if (
-            inner is not None
-            and inner[1]
-            and _DATE.fullmatch(inner[1])
-            and _dated(inner[1], words)
-        ):
+        if inner is not None and inner[1] and _DATE.fullmatch(inner[1]) and _dated(inner[1], words):
             parts.date = inner.span(1)
             parts.at = inner.end()
         return
@@ -226,9 +214,7 @@ def _agency(line: str, stop: int, parts: _Parts, pack: Pack) -> None:
     text = match[1] or match[2] or match[3]
     if not text or text[0].isdigit():
         return
-    known = is_agency(text, pack) or any(
-        is_agency(t.strip(), pack) for t in text.split("/", 3)
-    )
+    known = is_agency(text, pack) or any(is_agency(t.strip(), pack) for t in text.split("/", 3))
     known = known or _SIGNATURE.fullmatch(text) is not None
     if not known and _OUTLET.fullmatch(text) is None:
         return
@@ -241,11 +227,7 @@ def _accepted(line: str, start: int, place: str, parts: _Parts, words: Lexicon) 
     """Whether the parts together make a dateline; the more there are, the less is asked of each."""
     capitals = place.isupper() and len(place) > 2
     listed = _listed(place, words)
-    if (
-        parts.agency is not None
-        and parts.known
-        and (capitals or listed or place.count(" ") < 3)
-    ):
+    if parts.agency is not None and parts.known and (capitals or listed or place.count(" ") < 3):
         return True
     match = _TERMINATOR.match(line, parts.at)
     if match is None or not line[match.end() :].strip():
@@ -349,9 +331,7 @@ def _agency_first(line: str, start: int, pack: Pack) -> Dateline | None:
     match = _WIRE.match(line, start, start + 60)
     if match is None:
         return None
-    known = is_agency(match[1], pack) or any(
-        is_agency(t, pack) for t in match[1].split("/", 3)
-    )
+    known = is_agency(match[1], pack) or any(is_agency(t, pack) for t in match[1].split("/", 3))
     opened = line.index("(", start)
     dash = _TERMINATOR.match(line, match.end())
     if not known or dash is None or dash[3]:

@@ -50,9 +50,7 @@ def _bracketed(line: str, match: re.Match[str], pack: Pack) -> Dateline | None:
                 return None
             return _value(line, match.start(), match.end(), place.strip(), agency)
     date = _DATE.search(inner)
-    rest = (
-        inner if date is None else (inner[: date.start()] + inner[date.end() :]).strip()
-    )
+    rest = inner if date is None else (inner[: date.start()] + inner[date.end() :]).strip()
     for size in range(min(len(rest), 12), 1, -1):
         agency = rest[-size:].strip()
         if agency.casefold() in table:
@@ -61,9 +59,7 @@ def _bracketed(line: str, match: re.Match[str], pack: Pack) -> Dateline | None:
     return None
 
 
-def _value(
-    line: str, start: int, end: int, place: str | None, agency: str | None
-) -> Dateline:
+def _value(line: str, start: int, end: int, place: str | None, agency: str | None) -> Dateline:
     span = Span(start, end)
     return Dateline(
         text=line[start:end],

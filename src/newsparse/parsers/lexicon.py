@@ -23,6 +23,7 @@ __all__ = [
     "HEAD",
     "JOIN",
     "JUNIOR",
+    "LINK",
     "MONTH",
     "NOBODY",
     "NOISE",
@@ -32,6 +33,7 @@ __all__ = [
     "PREFIX",
     "ROLE",
     "SEPARATORS",
+    "STOCK",
     "SUFFIX",
     "TITLE",
     "WITH",
@@ -46,7 +48,7 @@ PREFIX, SUFFIX, JOIN, WITH = 1, 2, 4, 8
 ROLE, HEAD, NOBODY, PLACE = 16, 32, 64, 128
 AFFILIATION, PARTICLE, JUNIOR, TITLE = 256, 512, 1024, 2048
 ORG, NOISE, DATE, FUNCTION = 4096, 8192, 16384, 32768
-DEGREE, DROP, MONTH = 1 << 16, 1 << 17, 1 << 18
+DEGREE, DROP, MONTH, LINK, STOCK = 1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 28
 
 
 class Phrase(NamedTuple):
@@ -86,9 +88,7 @@ class Lexicon:
                 if len(words) == 1 and not needs_colon(entry):
                     self.words[words[0]] = self.words.get(words[0], 0) | flag
                 else:
-                    found.setdefault(words[0], []).append(
-                        Phrase(words, flag, needs_colon(entry))
-                    )
+                    found.setdefault(words[0], []).append(Phrase(words, flag, needs_colon(entry)))
         self.phrases: dict[str, tuple[Phrase, ...]] = {
             first: tuple(sorted(set(group), key=lambda p: (-len(p.words), p)))
             for first, group in found.items()
@@ -99,7 +99,7 @@ class Lexicon:
 
 SEPARATORS = r",;:|•·⋅/&()\[\]<>{}—–―→【】（）〔〕［］＜＞、，；：・●／│｜■▪►«»„“”\"©ⓒ"
 """Characters that are words of their own, as the inside of a pattern's brackets."""
-CHUNK = re.compile(rf"[^\s{SEPARATORS}]++|[{SEPARATORS}]")
+CHUNK = re.compile(rf"--+|(?:[^\s{SEPARATORS}-]|-(?!-))++|[{SEPARATORS}]")
 
 
 def phrase_words(entry: str) -> tuple[str, ...]:
@@ -121,9 +121,7 @@ def _words_of(entries: Iterable[str]) -> set[str]:
 
 def _classes(pack: Pack) -> tuple[tuple[int, tuple[str, ...]], ...]:
     byline, dates = pack.byline, pack.dates
-    months = tuple(
-        m for table in (pack.generated.months, dates.months) for ms in table for m in ms
-    )
+    months = tuple(m for table in (pack.generated.months, dates.months) for ms in table for m in ms)
     return (
         (PREFIX, byline.prefixes),
         (SUFFIX, byline.suffixes),
@@ -144,6 +142,8 @@ def _classes(pack: Pack) -> tuple[tuple[int, tuple[str, ...]], ...]:
         (DATE, (*dates.weekdays, *dates.published, *dates.updated)),
         (FUNCTION, pack.function_words.words),
         (DROP, pack.credit_words.drops),
+        (LINK, pack.credit_words.links),
+        (STOCK, pack.credit_words.stock),
     )
 
 

@@ -54,8 +54,5 @@ def _phrases(
             folded = phrase.casefold().replace("’", "'")
             starts.setdefault(folded[:2], []).append((folded, label))
         contains.extend((p.casefold().replace("’", "'"), label) for p in entry.contains)
-    ordered = {
-        k: tuple(sorted(set(v), key=lambda p: (-len(p[0]), p)))
-        for k, v in starts.items()
-    }
+    ordered = {k: tuple(sorted(set(v), key=lambda p: (-len(p[0]), p))) for k, v in starts.items()}
     return ordered, tuple(dict.fromkeys(contains))

@@ -98,21 +98,13 @@ class _Reader:
         if at >= self.limit:
             return True
         flags = self.tokens[at].flags
-        return (
-            bool(flags & (MARK | NUMBER | DATE))
-            or self._noise(at)
-            or self._before_date(at)
-        )
+        return bool(flags & (MARK | NUMBER | DATE)) or self._noise(at) or self._before_date(at)
 
     def _mark(self, token: Token) -> bool:
         mark = token.fold
         if mark in LIST_MARKS:
             following = self.at + 1
-            if (
-                mark == "/"
-                and following < self.limit
-                and self.tokens[following].fold == "/"
-            ):
+            if mark == "/" and following < self.limit and self.tokens[following].fold == "/":
                 if not self.out.people:
                     return False
                 self.at += 1
@@ -140,9 +132,7 @@ class _Reader:
             return True
         end = self._run_end(following)
         run = self.tokens[following:end]
-        if not run or (
-            end < self.limit and not self.tokens[end].flags & (MARK | NUMBER | DATE)
-        ):
+        if not run or (end < self.limit and not self.tokens[end].flags & (MARK | NUMBER | DATE)):
             return False
         if any(t.flags & HEAD for t in run) and len(run) <= MAX_NAME:
             self.separator = ","
@@ -153,9 +143,7 @@ class _Reader:
     def _bracket(self, mark: str) -> bool:
         tokens = self.tokens
         stop = min(self.limit, self.at + MAX_BRACKET)
-        close = next(
-            (k for k in range(self.at + 1, stop) if tokens[k].fold == CLOSING[mark]), -1
-        )
+        close = next((k for k in range(self.at + 1, stop) if tokens[k].fold == CLOSING[mark]), -1)
         if close < 0 or not self.out.people:
             return False
         inner = tokens[self.at + 1 : close]

@@ -43,6 +43,9 @@ surname or a shape that names have; capitalised words that nobody knows as words
 beside a common word; capitals alone; an organisation. They order, they are no
 probabilities."""
 
+MIN_COMPOUND = 8
+"""Letters above which a word's ending can make it an organisation ("Beispielverband")."""
+
 MAX_ACRONYM = 6
 """Letters up to which a single word in capitals that is no known name is taken for an acronym."""
 
@@ -84,14 +87,12 @@ def person_score(line: str, run: list[Token], lexicon: Lexicon) -> float:
         every |= token.flags
     if every & (ORG | NOBODY) and _organised(run):
         return ORGANISATION
+    endings = lexicon.pack.byline.organisation_endings
+    if any(len(t.fold) > MIN_COMPOUND and t.fold.endswith(endings) for t in run):
+        return ORGANISATION
     if every & NUMBER and first.flags & NUMBER:
         return ORGANISATION
-    if (
-        len(run) > 1
-        and first.flags & UPPER
-        and not last.flags & UPPER
-        and _acronym(first)
-    ):
+    if len(run) > 1 and first.flags & UPPER and not last.flags & UPPER and _acronym(first):
         return ORGANISATION
     if "." in text and any(
         _DOMAIN.fullmatch(line, t.start, t.end) and not is_initial(t, line) for t in run
@@ -116,9 +117,7 @@ def _acronym(token: Token) -> bool:
 
 def _names_in(run: list[Token]) -> bool:
     known = surnames()
-    return any(
-        is_given(t) or t.fold in known or t.flags & (PARTICLE | TITLE) for t in run
-    )
+    return any(is_given(t) or t.fold in known or t.flags & (PARTICLE | TITLE) for t in run)
 
 
 def _organised(run: list[Token]) -> bool:
@@ -157,10 +156,7 @@ def _dotted_name(text: str) -> bool:
 
 def is_initial_glued(text: str) -> bool:
     """Whether initials stand glued to a surname ("C.Example")."""
-    return (
-        re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)?", text)
-        is not None
-    )
+    return re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)?", text) is not None
 
 
 def _strange(line: str, run: list[Token], every: int) -> bool:
@@ -172,9 +168,7 @@ def _strange(line: str, run: list[Token], every: int) -> bool:
     if any(c.isdigit() for c in text):
         return False
     return all(
-        t.end - t.start > 1
-        and line[t.start].isupper()
-        and not _known_word(t.fold, common)
+        t.end - t.start > 1 and line[t.start].isupper() and not _known_word(t.fold, common)
         for t in run
     )
 
@@ -201,22 +195,18 @@ def _several(line: str, run: list[Token], every: int) -> float:
         t.fold in common and not (g or t.fold in known or t.flags & PARTICLE)
         for t, g in zip(run, given, strict=True)
     ]
+    if run[0].flags & FUNCTION and run[0].flags & UPPER:
+        return MAYBE
     if given[0]:
         if any(plain[1:]):
-            sure = (
-                len(run) == 2
-                and run[0].fold not in common
-                and not run[0].flags & FUNCTION
-            )
+            sure = len(run) == 2 and run[0].fold not in common and not run[0].flags & FUNCTION
             return LIKELY if sure else UNSURE
         if run[0].fold in common and any(t.fold in common for t in run[1:]):
             return UNSURE if not run[-1].fold in known else LIKELY
         if not run[0].flags & FUNCTION:
             return SURE
         return MAYBE if any(_wordy(t) for t in run[1:]) else LIKELY
-    if all(plain) or (
-        not any(given) and run[-1].fold in places() and run[-1].fold in common
-    ):
+    if all(plain) or (not any(given) and run[-1].fold in places() and run[-1].fold in common):
         return ORGANISATION
     if any(plain):
         return MAYBE

@@ -34,16 +34,7 @@ from newsparse.parsers.person import (
     is_initial_glued,
     person_score,
 )
-from newsparse.parsers.tokens import (
-    CAPITAL,
-    LOWER,
-    MARK,
-    NUMBER,
-    STOP,
-    UPPER,
-    Token,
-    match_phrase,
-)
+from newsparse.parsers.tokens import CAPITAL, LOWER, MARK, NUMBER, STOP, UPPER, Token, match_phrase
 
 __all__ = ["MAX_NAME", "is_place", "read_run"]
 
@@ -67,9 +58,7 @@ def is_place(text: str, lexicon: Lexicon) -> bool:
     return folded in places() or folded in words.places or folded in words.regions
 
 
-def read_run(
-    line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon
-) -> int:
+def read_run(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon) -> int:
     """Take what can be taken from a run; returns how many of its words that were."""
     first = run[0]
     if len(run) == 1 and first.flags & (LOWER | JUNIOR):
@@ -80,14 +69,16 @@ def read_run(
         return len(run)
     if out.people and first.flags & (PLACE | AFFILIATION) and not is_given(first):
         return _after_link(line, run, out, lexicon)
+    owner = _owner_at(line, run)
+    if owner:  # "EXAMPLE's Ada Sample": the outlet lends its name in front
+        out.organisations.append((first.start, run[owner - 1].end - 2))
+        return owner + read_run(line, run[owner:], "", out, lexicon)
     role = _role_at(run, out, separator)
     if role >= 0:
         return _with_role(line, run, role, out, lexicon)
     cut = _cut(line, run, out, lexicon)
     if cut == 0 and separator == "," and _described(run, out):
-        out.people[-1].role = (
-            out.people[-1].role or line[run[0].start : _end(line, run[-1])]
-        )
+        out.people[-1].role = out.people[-1].role or line[run[0].start : _end(line, run[-1])]
         out.end = _end(line, run[-1])
         return len(run)
     if cut == 0:
@@ -98,16 +89,9 @@ def read_run(
     if out.people or out.organisations:
         if cut == len(run) - 1 and run[cut].flags & CAPITAL:
             return len(run)
-        words = (
-            _link_phrase(run, cut, lexicon) if run[cut].fold in lexicon.phrases else 0
-        )
+        words = _link_phrase(run, cut, lexicon) if run[cut].fold in lexicon.phrases else 0
         if words:
-            return (
-                cut
-                + words
-                - 1
-                + _after_link(line, run[cut + words - 1 :], out, lexicon)
-            )
+            return cut + words - 1 + _after_link(line, run[cut + words - 1 :], out, lexicon)
         if run[cut].flags & (PLACE | AFFILIATION):
             return cut + _after_link(line, run[cut:], out, lexicon)
     return cut
@@ -126,6 +110,15 @@ def _described(run: list[Token], out: Reading) -> bool:
     )
 
 
+def _owner_at(line: str, run: list[Token]) -> int:
+    """Index behind a possessive before a name, or 0."""
+    for k in range(1, len(run)):
+        end = run[k - 1].end
+        if line[end - 2 : end] in ("'s", "’s") and is_given(run[k]):
+            return k
+    return 0
+
+
 # --- jobs ---
 
 
@@ -140,9 +133,7 @@ def _role_at(run: list[Token], out: Reading, separator: str) -> int:
         return at if run[at].flags & LOWER else -1
     if out.people and at == 1 and run[0].flags & CAPITAL and not _name_like(run[0]):
         return 0
-    if out.people and (
-        separator == "," or (separator == "and" and out.people[-1].role)
-    ):
+    if out.people and (separator == "," or (separator == "and" and out.people[-1].role)):
         if not _name_like(run[0]) or (at == 1 and run[0].flags & (TITLE | JUNIOR)):
             return 0
     if at == 1 and len(run) == 2 and run[1].flags & CAPITAL and _bears(run):
@@ -165,9 +156,7 @@ def _name_like(token: Token) -> bool:
     return is_given(token) or token.fold in surnames() or bool(token.flags & TITLE)
 
 
-def _with_role(
-    line: str, run: list[Token], at: int, out: Reading, lexicon: Lexicon
-) -> int:
+def _with_role(line: str, run: list[Token], at: int, out: Reading, lexicon: Lexicon) -> int:
     """Read a run that holds a job: before the name, behind it, or alone."""
     stop = at
     while stop < len(run) and run[stop].flags & (ROLE | HEAD):
@@ -176,9 +165,7 @@ def _with_role(
     organised = bool(before) and person_score(line, before, lexicon) == ORGANISATION
     if after and after[0].flags & CAPITAL and (not before or organised):
         name_first = stop > at and (
-            is_given(after[0])
-            or is_initial(after[0], line)
-            or bool(after[0].flags & TITLE)
+            is_given(after[0]) or is_initial(after[0], line) or bool(after[0].flags & TITLE)
         )
         headed = stop > at and run[stop - 1].flags & HEAD
         if name_first or (len(after) > 1 and headed and not _plain(after)):
@@ -206,11 +193,15 @@ def _role_first(
     if len(out.people) > count:
         person = out.people[count]
         person.role = line[run[at].start : run[stop - 1].end]
-        if at:
+        outlet = line[run[0].start : run[at - 1].end] if at else ""
+        known = at and (
+            run[at - 1].flags & (ORG | UPPER | NOBODY) or is_agency(outlet, lexicon.pack)
+        )
+        if at and not known:  # "Aerospace Writer Ada Example": a beat nobody listed
+            person.role = line[run[0].start : run[stop - 1].end]
+        elif at:
             out.organisations.append((run[0].start, run[at - 1].end))
-            person.affiliation = (
-                person.affiliation or line[run[0].start : run[at - 1].end]
-            )
+            person.affiliation = person.affiliation or line[run[0].start : run[at - 1].end]
     return stop + used
 
 
@@ -218,12 +209,7 @@ def _role(line: str, run: list[Token], out: Reading) -> int:
     """Give the job to the last person; "for", "at" and "in" end it."""
     stop = len(run)
     for k, token in enumerate(run):
-        if (
-            k
-            and token.flags & (AFFILIATION | PLACE)
-            and token.flags & LOWER
-            and token.fold != "of"
-        ):
+        if k and token.flags & (AFFILIATION | PLACE) and token.flags & LOWER and token.fold != "of":
             stop = k
             break
     end = _end(line, run[stop - 1])
@@ -235,9 +221,7 @@ def _role(line: str, run: list[Token], out: Reading) -> int:
         elif person.role_start >= 0:
             person.role = line[person.role_start : end]
         if stop + 1 < len(run) and run[stop].flags & AFFILIATION:
-            person.affiliation = (
-                person.affiliation or line[run[stop + 1].start : run[-1].end]
-            )
+            person.affiliation = person.affiliation or line[run[stop + 1].start : run[-1].end]
     out.end = _end(line, run[-1])
     return len(run)
 
@@ -250,15 +234,8 @@ def _after_link(line: str, run: list[Token], out: Reading, lexicon: Lexicon) -> 
     link = run[0]
     if len(run) == 1:
         return 1 if out.credit and link.flags & AFFILIATION else 0
-    if not run[1].flags & (CAPITAL | FUNCTION | NUMBER) and not is_place(
-        run[1].fold, lexicon
-    ):
-        short = (
-            len(run) <= MAX_LINKED
-            and out.people
-            and out.people[-1].full
-            and link.flags & PLACE
-        )
+    if not run[1].flags & (CAPITAL | FUNCTION | NUMBER) and not is_place(run[1].fold, lexicon):
+        short = len(run) <= MAX_LINKED and out.people and out.people[-1].full and link.flags & PLACE
         return len(run) if short else 0
     if out.credit and link.flags & AFFILIATION and not link.flags & PLACE:
         return 1
@@ -309,9 +286,7 @@ def _particle(run: list[Token], at: int) -> bool:
     return False
 
 
-def _small(
-    line: str, token: Token, separator: str, out: Reading, lexicon: Lexicon
-) -> bool:
+def _small(line: str, token: Token, separator: str, out: Reading, lexicon: Lexicon) -> bool:
     """Take an agency in small letters, or a "Jr." behind its comma."""
     end = _end(line, token)
     if is_agency(line[token.start : end], lexicon.pack):
@@ -326,16 +301,12 @@ def _small(
 
 def _outlet_in_capitals(line: str, run: list[Token], last: Draft) -> bool:
     """Read "EXAMPLE POST" beside a name that is not printed in capitals."""
-    return (
-        all(t.flags & UPPER for t in run) and not line[last.start : last.end].isupper()
-    )
+    return all(t.flags & UPPER for t in run) and not line[last.start : last.end].isupper()
 
 
 def _outlet(line: str, run: list[Token], lexicon: Lexicon) -> bool:
     text = line[run[0].start : _end(line, run[-1])]
-    return text.casefold() in lexicon.pack.credit_words.stock or is_agency(
-        text, lexicon.pack
-    )
+    return text.casefold() in lexicon.pack.credit_words.stock or is_agency(text, lexicon.pack)
 
 
 def _cut_lower(line: str, run: list[Token]) -> int:
@@ -351,11 +322,7 @@ def _lower_name(line: str, run: list[Token], separator: str, out: Reading) -> in
             out.organisations.append((token.start, _end(line, token)))
         out.end = _end(line, token)
         return 1
-    if (
-        len(run) > 1
-        or token.flags & (FUNCTION | PLACE | AFFILIATION)
-        or separator == ","
-    ):
+    if len(run) > 1 or token.flags & (FUNCTION | PLACE | AFFILIATION) or separator == ",":
         return 0
     out.people.append(Draft(token.start, _end(line, token), MAYBE - 0.2, 1))
     out.end = _end(line, token)
@@ -393,9 +360,7 @@ def _without_footnote(line: str, start: int, end: int) -> int:
     return stop if end - stop <= 2 else end
 
 
-def _add(
-    line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon
-) -> int:
+def _add(line: str, run: list[Token], separator: str, out: Reading, lexicon: Lexicon) -> int:
     """Add a run without links and jobs as people, organisation, or nothing."""
     score = person_score(line, run, lexicon)
     start, end = run[0].start, _end(line, run[-1])
@@ -438,9 +403,7 @@ def _add(
             stop = piece[-2].end
         value = score if len(piece) == len(run) else person_score(line, piece, lexicon)
         glued = len(piece) == 1 and is_initial_glued(line[piece[0].start : stop])
-        out.people.append(
-            Draft(piece[0].start, stop, value, 2 if glued else len(piece))
-        )
+        out.people.append(Draft(piece[0].start, stop, value, 2 if glued else len(piece)))
     out.end = end
     return len(run)
 
@@ -460,9 +423,7 @@ def _organisation(
         if all(t.flags & DEGREE for t in run) or is_place(text, lexicon):
             return len(run)
     tail = _agency_tail(line, run, lexicon) or _outlet_tail(line, run)
-    if (
-        tail
-    ):  # "Ada Example The Associated Press": the agency stands glued behind the name
+    if tail:  # "Ada Example The Associated Press": the agency stands glued behind the name
         used = _add(line, run[:tail], separator, out, lexicon)
         if used == tail:
             out.organisations.append((run[tail].start, end))
@@ -470,11 +431,7 @@ def _organisation(
             return len(run)
         return used
     out.organisations.append((start, end))
-    if (
-        out.people
-        and out.people[-1].affiliation is None
-        and not all(t.flags & NOBODY for t in run)
-    ):
+    if out.people and out.people[-1].affiliation is None and not all(t.flags & NOBODY for t in run):
         out.people[-1].affiliation = text
     return len(run)
 
@@ -483,11 +440,7 @@ def _agency_tail(line: str, run: list[Token], lexicon: Lexicon) -> int:
     """Index from which the rest of the run is an agency behind a name of two words or more."""
     for k in range(2, len(run)):
         if is_agency(line[run[k].start : run[-1].end].rstrip("."), lexicon.pack):
-            return (
-                k
-                if is_given(run[0]) or person_score(line, run[:k], lexicon) >= MAYBE
-                else 0
-            )
+            return k if is_given(run[0]) or person_score(line, run[:k], lexicon) >= MAYBE else 0
     return 0
 
 
@@ -496,10 +449,7 @@ def _outlet_tail(line: str, run: list[Token]) -> int:
     if len(run) < 4 or not is_given(run[0]) or run[0].flags & ORG:
         return 0
     name = 2 if not (is_given(run[1]) or is_initial(run[1], line)) else 3
-    if (
-        any(t.flags & (ORG | NOBODY | PARTICLE) for t in run[:name])
-        or len(run) - name < 1
-    ):
+    if any(t.flags & (ORG | NOBODY | PARTICLE) for t in run[:name]) or len(run) - name < 1:
         return 0
     return name if any(t.flags & (ORG | NOBODY) for t in run[name:]) else 0
 

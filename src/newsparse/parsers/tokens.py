@@ -13,9 +13,9 @@ from newsparse.languages.words import given_names
 from newsparse.parsers.lexicon import (
     CHUNK,
     DATE,
-    MONTH,
     HEAD,
     JOIN,
+    MONTH,
     NOISE,
     PREFIX,
     ROLE,
@@ -63,9 +63,7 @@ class Token(NamedTuple):
     flags: int
 
 
-def tokenise(
-    line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
-) -> list[Token]:
+def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``line[start:end]`` into words and separators; linear in its length."""
     words = lexicon.words
     found: list[Token] = []
@@ -97,6 +95,9 @@ GLUED = PREFIX | NOISE | DATE | MONTH | ROLE | HEAD
 
 def _glued(text: str, words: dict[str, int]) -> int:
     """Offset at which two words are glued in one: "ByAda", "ExampleReporter"; 0 if they are not."""
+    stop = text.rfind(".", 2, -2) + 1
+    if stop and words.get(text[stop:].casefold(), 0) & NOISE and text[stop].isupper():
+        return stop  # "…, sagte er.Foto: Ada Example"
     match = _INNER.search(text)
     if match is None:
         return 0
@@ -120,13 +121,9 @@ def _settle_dates(tokens: list[Token]) -> None:
         flags = token.flags
         if flags & MONTH:
             dated = _beside_number(tokens, k)
-            tokens[k] = token._replace(
-                flags=flags | DATE if dated else flags & ~(DATE | MONTH)
-            )
+            tokens[k] = token._replace(flags=flags | DATE if dated else flags & ~(DATE | MONTH))
         elif flags & DATE and (len(token.fold) <= SHORT_DATE or token.fold in names):
-            near = (
-                tokens[max(0, k - SHORT_DATE) : k] + tokens[k + 1 : k + 1 + SHORT_DATE]
-            )
+            near = tokens[max(0, k - SHORT_DATE) : k] + tokens[k + 1 : k + 1 + SHORT_DATE]
             if not any(t.flags & (NUMBER | DATE | MONTH) for t in near):
                 tokens[k] = token._replace(flags=flags & ~DATE)
 
@@ -140,9 +137,7 @@ def _beside_number(tokens: list[Token], at: int) -> bool:
         if tokens[k].flags & NUMBER:
             return True
         small = tokens[k].flags & MARK or (
-            tokens[k].flags & LOWER
-            and not tokens[k].flags & PREFIX
-            and len(tokens[k].fold) <= 2
+            tokens[k].flags & LOWER and not tokens[k].flags & PREFIX and len(tokens[k].fold) <= 2
         )
         if small and 0 <= k + step < len(tokens) and tokens[k + step].flags & NUMBER:
             return True
@@ -154,9 +149,7 @@ _BARE_DASH = frozenset(
     ("-", "--", "---", "----", "~", "*", "_", "__", "___", "=", "+", ">", "‐", "‑")
 )
 _CLOSERS = ".…!?'’‘”®™*"
-_ABBREVIATIONS = frozenset(
-    ("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd")
-)
+_ABBREVIATIONS = frozenset(("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd"))
 
 
 def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
@@ -180,12 +173,7 @@ def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
         flags |= CAPITAL
     else:
         flags |= MARK if not core else 0
-    if (
-        text[-1] in ".…!?"
-        and len(core) > 1
-        and "." not in core
-        and fold not in _ABBREVIATIONS
-    ):
+    if text[-1] in ".…!?" and len(core) > 1 and "." not in core and fold not in _ABBREVIATIONS:
         flags |= STOP
     return Token(at, stop, fold, flags)
 
@@ -201,11 +189,7 @@ def _address(text: str, at: int, found: list[Token], words: dict[str, int]) -> N
         found.append(_word(name, at, at + len(name), words))
     if handle[:1].isalnum() or handle[:1] == "_":
         core = handle.rstrip(".!?'’")
-        found.append(
-            Token(
-                at + len(name), at + len(name) + 1 + len(core), core.casefold(), HANDLE
-            )
-        )
+        found.append(Token(at + len(name), at + len(name) + 1 + len(core), core.casefold(), HANDLE))
 
 
 def match_phrase(
