@@ -76,11 +76,12 @@ class Container:
         self,
         tag: str = "",
         parent: Container | None = None,
-        *,
         tokens: tuple[str, ...] = (),
         marks: tuple[str, ...] = (),
-        hidden: bool = False,
+        hidden: bool = False,  # noqa: FBT001, FBT002  # by position it is made in half the time
         order: int = 0,
+        kind: str = "text",
+        level: int = 0,
     ) -> None:
         self.tag = tag
         self.parent = parent
@@ -89,8 +90,8 @@ class Container:
         self.marks = marks
         self.hidden = hidden
         self.order = order
-        self.kind = "text"
-        self.level = 0
+        self.kind = kind
+        self.level = level
 
 
 class Block:
@@ -130,12 +131,11 @@ class Block:
         "tokens",
     )
 
-    def __init__(  # noqa: PLR0913  # one argument a fact, all but three with a default
+    def __init__(  # noqa: PLR0913, PLR0917  # one argument a fact, all but three with a default
         self,
         text: str,
         runs: list[Run],
         container: Container,
-        *,
         kind: str = "text",
         level: int = 0,
         gap: int = 0,

@@ -6,7 +6,7 @@ on from (0: behind the tag). Order and conditions are those of the HTML standard
 
 from __future__ import annotations
 
-from newsparse.reading.html_names import BLOCKS, HEADINGS, SPECIAL
+from newsparse.reading.html_names import BLOCKS, HEADINGS, LISTS, SPECIAL
 from newsparse.reading.html_raw import raw_text_end, script_end
 from newsparse.reading.html_tags import Tag
 from newsparse.reading.html_tree import MAX_DEPTH, Tree
@@ -99,14 +99,18 @@ def open_item(tree: Tree, tag: Tag, at: int) -> int:
     """Begin a list item or term; it ends the one before it in the same list."""
     if tree.nodes:
         tree.flush()
-    ends = ("li",) if tag.name == "li" else ("dd", "dt")
     names = tree.names
-    for index in range(len(names) - 1, 0, -1):
-        if names[index] in ends:
-            tree.pop_to(index)
-            break
-        if names[index] in SPECIAL:
-            break
+    top = names[-1]
+    if top == "li" == tag.name:
+        del names[-1], tree.items[-1]
+    elif top not in LISTS:
+        ends = ("li",) if tag.name == "li" else ("dd", "dt")
+        for index in range(len(names) - 1, 0, -1):
+            if names[index] in ends:
+                tree.pop_to(index)
+                break
+            if names[index] in SPECIAL:
+                break
     return open_block(tree, tag, at)
 
 
@@ -236,6 +240,14 @@ def open_body(tree: Tree, tag: Tag, at: int) -> int:
 def declare(tree: Tree, tag: Tag, at: int) -> int:
     """Note an element that declares something."""
     tree.head.append((tag, at))
+    return 0
+
+
+def declare_link(tree: Tree, tag: Tag, at: int) -> int:
+    """Note a link to the page's own address or to the page in another language."""
+    raw, end = tree.raw, at + tag.size
+    if raw.find("canonical", at, end) >= 0 or raw.find("hreflang", at, end) >= 0:
+        tree.head.append((tag, at))
     return 0
 
 

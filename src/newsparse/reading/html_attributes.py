@@ -10,7 +10,21 @@ import re
 
 from newsparse.reading.html_references import resolve_value
 
-__all__ = ["ATTRIBUTE", "START_TAG", "TAG", "attributes", "first_values", "repaired_end", "words"]
+__all__ = [
+    "ATTRIBUTE",
+    "CLASS",
+    "HREF",
+    "ID",
+    "MARK",
+    "NO_VALUE",
+    "ODD",
+    "TAG",
+    "attributes",
+    "first_values",
+    "plain_key",
+    "repaired_end",
+    "words",
+]
 
 _SPACE = r"[\t\n\f\r ]*+"
 _BEFORE = r"[\t\n\f\r /]*+"
@@ -28,24 +42,33 @@ ATTRIBUTE = re.compile(
 TAG = re.compile(rf"</?+([a-zA-Z][^\t\n\f\r />]*+)(?:{_BEFORE}{_REST})*+{_BEFORE}>")
 """A start or end tag that is complete; group: name."""
 
-START_TAG = re.compile(
-    rf"<([a-zA-Z][^\t\n\f\r />]*+)(?:{_BEFORE}(?:"
-    r"(?(2)(?!))class=\"([^\"]*+)\"|(?(3)(?!))id=\"([^\"]*+)\"|(?(4)(?!))href=\"([^\"]*+)\"|"
-    r"((?i:about|aria-hidden|class|datatype|datetime|hidden|href|id|item(?:prop|scope|type)|property|"
-    r"rel|role|style|typeof|vocab)(?=[\t\n\f\r =/>]))"
-    rf"(?:{_SPACE}={_SPACE}(?:{_VALUE})|(?!{_SPACE}=))|{_REST}))*{_BEFORE}(>?)"
+_PLAIN_KEY = re.compile(
+    r"(?:[ \n\t\r]*+[a-zA-Z_@:][\w:.@-]*+(?:=[^ \n\t\r\"'=<>`]++)?+(?=[ \n\t\r/]|\Z))*?"
+    r"(?:[ \n\t\r]*+([a-zA-Z_@:][\w:.@-]*+)(=)|[ \n\t\r]*+/?)",
+    re.ASCII,
 )
-"""A start tag. Groups: name; class, id and href where written plainly (lower case, double quotes,
-once); any other attribute that says what the element is, or one of these three otherwise written;
-the ``>``, empty where a quote never closes or the page ends. So one match does for most tags, and
-the fifth group tells when ``first_values`` has to look closer. It always matches, so the one
-repetition that is not possessive (``re`` loses groups inside possessive ones) never tracks back."""
+_TELLING = re.compile(
+    r"(?<![^ \n\t\r])(?i:about|aria-hidden|class|datetime|hidden|href|id|item(?:prop|scope|type)|"
+    r"property|rel|role|style|typeof|vocab)(?![\w:.@-])"
+)
+"""Names of attributes that say what an element is."""
+
+NO_VALUE, ODD, NOTHING, CLASS, ID, HREF, MARK, STYLE = -1, -2, 0, 1, 2, 3, 4, 5
+_PLAIN_NAMES = {
+    "class": CLASS,
+    "id": ID,
+    "href": HREF,
+    "datetime": HREF,
+    "rel": MARK,
+    "role": MARK,
+    "style": STYLE,
+}
 
 _MAX_WORDS = 24
 """Words kept of one class and id: the names of utility-class pages add nothing behind it."""
 _MAX_CACHED = 20_000
 _WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[^\W\d_A-Z]++|[A-Z]")
-_LETTERS_ONLY = {code: " " for code in range(128) if not chr(code).isalpha()}
+_LETTERS_ONLY = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
 
 
 def first_values(text: str, start: int = 0, end: int | None = None) -> dict[str, str]:
@@ -93,6 +116,36 @@ def repaired_end(raw: str, at: int) -> int:
     return len(raw) if close < 0 else close + 1
 
 
+plain_keys: dict[str, int] = {}
+"""What ``plain_key`` found for the texts met so far."""
+
+
+def plain_key(text: str) -> int:
+    """Read what stands between two double-quoted values of a tag, and remember it.
+
+    Args:
+        text: For example `` target=``.
+
+    Returns:
+        ``CLASS``, ``ID`` or ``STYLE`` where the value of that attribute follows, ``HREF`` for an
+        address or time, ``MARK`` for a role or relation; ``NOTHING`` for one of no interest,
+        ``NO_VALUE`` where no value can follow; ``ODD`` where the tag has to be read by the full
+        pattern.
+    """
+    if len(plain_keys) >= _MAX_CACHED:
+        plain_keys.clear()
+    found = ODD
+    match = _PLAIN_KEY.fullmatch(text)
+    if match is not None:
+        telling = _TELLING.findall(text)
+        if not telling:
+            found = NOTHING if match[2] else NO_VALUE
+        elif len(telling) == 1 and match[1] == telling[0]:
+            found = _PLAIN_NAMES.get(match[1], ODD)
+    plain_keys[text] = found
+    return found
+
+
 _cached_words: dict[str, tuple[str, ...]] = {}
 
 
@@ -109,7 +162,7 @@ def words(text: str) -> tuple[str, ...]:
             _cached_words.clear()
         plain = resolve_value(text) if "&" in text else text
         if plain.isascii() and plain.islower():
-            listed = plain.translate(_LETTERS_ONLY).split()
+            listed = plain.encode().translate(_LETTERS_ONLY).decode().split()
         else:
             listed = [word.lower() for word in _WORDS.findall(plain)]
         found = tuple(dict.fromkeys(listed))[:_MAX_WORDS]

@@ -7,7 +7,17 @@ is found by searching its end, once.
 
 from __future__ import annotations
 
-from newsparse.reading.html_attributes import START_TAG, TAG, repaired_end
+from newsparse.reading.html_attributes import (
+    CLASS,
+    HREF,
+    ID,
+    MARK,
+    NO_VALUE,
+    TAG,
+    plain_key,
+    plain_keys,
+    repaired_end,
+)
 from newsparse.reading.html_elements import ELEMENTS, KNOWN, UNKNOWN
 from newsparse.reading.html_raw import comment_end, declaration_end
 from newsparse.reading.html_references import resolve_value
@@ -26,38 +36,96 @@ def _element(name: str) -> Element:
     return element or Element(name.lower())
 
 
-def _start_tag(raw: str, at: int) -> tuple[Tag, int]:
-    """Read the start tag behind whose ``<`` is ``at``; return it and the offset behind it."""
-    match = START_TAG.match(raw, at - 1)
-    assert match is not None  # noqa: S101  # a letter stands there, the rest is optional
-    name, names, own_id, href, more, closed = match.groups()
-    if not closed:
+def _markup(  # noqa: C901, PLR0912  # once a distinct tag, kept in one frame
+    tree: Tree, at: int, text: str
+) -> tuple[Tag, int]:
+    """Read markup that was not met before; a start tag in plain writing here, the rest elsewhere.
+
+    Args:
+        tree: The tree.
+        at: Offset behind its ``<``.
+        text: The page from there to the first ``>``.
+
+    Returns:
+        The tag, one that does nothing where it is no tag, and the offset behind it.
+    """
+    name, _, rest = text.partition(" ")
+    element = ELEMENTS.get(name)
+    size = len(text) + 1
+    end = at + size
+    if element is None or end > len(tree.raw):
+        return _odd_markup(tree, at)
+    if element.bare and "'" not in rest and not rest.count('"') & 1:
+        opening = element.opening
+        return _NOTHING if opening is None else Tag(element, opening, size), end
+    parts = rest.split('"')
+    count = len(parts)
+    if not count & 1:
+        return _odd_markup(tree, at)
+    tag = Tag(element, element.opening, size)
+    what = plain_keys.get(parts[0])
+    if what is None:
+        what = plain_key(parts[0])
+    for index in range(1, count, 2):
+        if what:
+            if what < 0:
+                return _odd_markup(tree, at)
+            value = parts[index]
+            if what == CLASS:
+                tag.names = f"{value} {tag.names}" if tag.names else value
+            elif what == HREF:
+                tag.value = resolve_value(value).strip() if "&" in value else value
+            elif what == ID:
+                tag.names = f"{tag.names} {value}" if tag.names else value
+            elif what == MARK:
+                tag.marks += (value.lower(),)
+            elif "none" in value:  # a style that may hide the element
+                return _odd_markup(tree, at)
+        key = parts[index + 1]
+        what = plain_keys.get(key)
+        if what is None:
+            what = plain_key(key)
+    return (tag, end) if what == NO_VALUE else _odd_markup(tree, at)
+
+
+def _odd_markup(tree: Tree, at: int) -> tuple[Tag, int]:
+    """Read what is not a start tag in plain writing; see ``_markup``."""
+    raw = tree.raw
+    sign = raw[at : at + 1]
+    if sign in _LETTERS:
+        return _odd_start_tag(raw, at)
+    if sign == "/":
+        if raw[at + 1 : at + 2] in _LETTERS:
+            return _end_tag(raw, at)
+        if at + 1 < len(raw):
+            return _NOTHING, _declaration(tree, at)
+    elif sign in ("!", "?"):
+        return _NOTHING, _declaration(tree, at)
+    return _NOTHING, at - 1
+
+
+def _odd_start_tag(raw: str, at: int) -> tuple[Tag, int]:
+    """Read a start tag that is written in an unusual way, by the standard's rules."""
+    match = TAG.match(raw, at - 1)
+    if match is None:
         # Either the page ends inside the tag or a quote never closes.
         return _NOTHING, repaired_end(raw, at - 1)
     end = match.end()
-    element = ELEMENTS.get(name)
-    if element is None:
-        element = _element(name)
+    element = _element(match[1])
     tag = Tag(element, element.opening, end - at)
-    if more is not None:
-        _fill(tag, raw, at + len(name), end - 1)
-        return tag, end
-    if names:
-        tag.names = names if own_id is None else f"{names} {own_id}"
-    elif own_id:
-        tag.names = own_id
-    if href:
-        tag.value = resolve_value(href).strip() if "&" in href else href
+    if not element.bare:
+        return _filled(tag, raw, match.end(1), end)
     return tag, end
 
 
-def _fill(tag: Tag, raw: str, start: int, end: int) -> None:
-    """Read all attributes of a tag that says more of itself than class, id and address."""
-    fill(tag, raw, start, end)
+def _filled(tag: Tag, raw: str, start: int, end: int) -> tuple[Tag, int]:
+    """Read all attributes of a tag; ``start`` is behind its name, ``end`` behind its ``>``."""
+    fill(tag, raw, start, end - 1)
     tag.value = resolve_value(tag.value).strip()
     element = tag.element
     if tag.hidden and not element.block and not element.void:
         tag.action = watch_hidden
+    return tag, end
 
 
 def _end_tag(raw: str, at: int) -> tuple[Tag, int]:
@@ -104,7 +172,7 @@ def walk(raw: str, max_blocks: int) -> tuple[Tree, int | None]:
     return tree, None
 
 
-def _walk(tree: Tree) -> None:  # noqa: C901, PLR0912  # the hot loop, kept in one frame
+def _walk(tree: Tree) -> None:  # noqa: C901  # the hot loop, kept in one frame
     raw, nodes, watch = tree.raw, tree.nodes, tree.watch
     known = KNOWN.copy()
     get = known.get
@@ -113,39 +181,31 @@ def _walk(tree: Tree) -> None:  # noqa: C901, PLR0912  # the hot loop, kept in o
     if first and not first.isspace():
         nodes.append((0, first))
     at = len(first)
-    skip = -1
+    skip = 0
     for piece in pieces:
         begin = at + 1
         at = begin + len(piece)
-        if begin <= skip:
-            if at <= skip:
-                continue
-            text = raw[skip:at]
-        else:
-            name, _, text = piece.partition(">")
-            tag = get(name)
-            if tag is None:
-                sign = piece[:1]
-                if sign in _LETTERS:
-                    tag, end = _start_tag(raw, begin)
-                elif sign == "/" and piece[1:2] in _LETTERS:
-                    tag, end = _end_tag(raw, begin)
-                elif sign and sign in "!?/" and (piece != "/" or at < len(raw)):
-                    tag, end = _NOTHING, _declaration(tree, begin)
-                else:
-                    tag, end = _NOTHING, begin - 1
-                if end != begin + len(name) + 1:
-                    skip = end
-                    text = raw[end:at] if end < at else ""
-                elif tag.action is not None:
+        name, _, text = piece.partition(">")
+        tag = get(name)
+        if tag is None:
+            tag, skip = _markup(tree, begin, name)
+            if skip == begin + len(name) + 1:
+                skip = 0
+                if tag.action is not None:
                     known[name] = tag
-            if watch:
-                seen(tree, tag)
-            action = tag.action
-            if action is not None:
-                jump = action(tree, tag, begin)
-                if jump:
-                    skip = jump
-                    text = raw[jump:at] if jump < at else ""
+        if watch:
+            seen(tree, tag)
+        action = tag.action
+        if action is not None:
+            skip = action(tree, tag, begin) or skip
+        if skip:
+            # Go on behind a script, comment or tag with ">" in it: perhaps pieces further on.
+            while at < skip:
+                following = next(pieces, None)
+                if following is None:
+                    return
+                at += len(following) + 1
+            text = raw[skip:at]
+            skip = 0
         if text and (nodes or not text.isspace()):
             nodes.append((at - len(text), text))

@@ -10,8 +10,10 @@ from newsparse.reading.html_names import (
     KINDS,
     LEAVES,
     LISTS,
+    PHRASES,
     RAW_TEXT,
     RESETS,
+    SHAPES,
     VOID,
 )
 from newsparse.reading.html_tags import Action, Element, Tag
@@ -27,18 +29,19 @@ _OPENING: dict[str, Action] = {
     **dict.fromkeys(("td", "th"), do.open_cell),
     "tr": do.open_row,
     **dict.fromkeys(("tbody", "thead", "tfoot"), do.open_table_part),
+    **dict.fromkeys(PHRASES, do.open_named),
     **dict.fromkeys(INLINE_KINDS, do.open_inline),
     **dict.fromkeys(RAW_TEXT, do.skip_raw_text),
     **dict.fromkeys(("noscript", "template"), do.open_hidden),
     **dict.fromkeys(("svg", "math"), do.open_foreign),
-    **dict.fromkeys(("meta", "link", "html"), do.declare),
+    **dict.fromkeys(("meta", "html"), do.declare),
+    "link": do.declare_link,
     **dict.fromkeys(("button", "label"), watch_control),
     "body": do.open_body,
     "br": do.line_break,
     "hr": do.break_block,
     "plaintext": do.rest_is_text,
     "script": do.skip_script,
-    "span": do.open_named,
     "title": do.skip_title,
 }
 _CLOSING: dict[str, Action] = {
@@ -54,10 +57,12 @@ _CLOSING: dict[str, Action] = {
     "table": do.close_table,
 }
 
+_BARE = VOID | RAW_TEXT | SHAPES | {"html", "math", "svg"}
+
 
 def _elements() -> dict[str, Element]:
     found: dict[str, Element] = {}
-    for name in {*_OPENING, *_CLOSING, *VOID, *RESETS}:
+    for name in {*_OPENING, *_CLOSING, *VOID, *RESETS, *SHAPES}:
         element = Element(name, _OPENING.get(name), _CLOSING.get(name))
         element.inline = INLINE_KINDS.get(name, "")
         element.kind = KINDS.get(name, "")
@@ -67,6 +72,7 @@ def _elements() -> dict[str, Element]:
         element.lists = int(name in LISTS)
         element.block = name in BLOCKS or name in ("noscript", "template")
         element.void = name in VOID
+        element.bare = name in _BARE
         found[name] = element
     return found
 

@@ -13,10 +13,12 @@ __all__ = [
     "KINDS",
     "LEAVES",
     "LISTS",
+    "PHRASES",
     "PREFORMATTED",
     "RAW_TEXT",
     "RESETS",
     "SCOPE",
+    "SHAPES",
     "SPECIAL",
     "VOID",
 ]
@@ -103,3 +105,16 @@ LISTS = _names("dir dl menu ol ul")
 
 PREFORMATTED = _names("listing plaintext pre xmp")
 """Elements in which white space is kept."""
+
+PHRASES = _names("""
+    abbr acronym bdi bdo big cite data del dfn font ins mark nobr output s small span strike sub sup
+    u var
+""")
+"""Inline elements of which class and id are remembered."""
+
+SHAPES = _names("""
+    circle clippath defs ellipse feblend fecolormatrix fecomposite feflood fegaussianblur femerge
+    femergenode feoffset filter g line lineargradient mask path pattern picture polygon polyline
+    radialgradient rect stop symbol tspan use
+""")
+"""Elements of drawings, frequent and of no interest."""

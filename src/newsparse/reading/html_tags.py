@@ -39,11 +39,12 @@ class Element:
         lists: 1 for a list, else 0.
         block: Whether it begins a block.
         void: Whether it has no content.
+        bare: Whether its attributes are of no interest here.
     """
 
     __slots__ = (
-        "block", "closing", "inline", "kind", "leaf", "level", "lists", "name", "opening", "resets",
-        "void",
+        "bare", "block", "closing", "inline", "kind", "leaf", "level", "lists", "name", "opening",
+        "resets", "void",
     )  # fmt: skip
 
     def __init__(
@@ -60,6 +61,7 @@ class Element:
         self.lists = 0
         self.block = False
         self.void = False
+        self.bare = True
 
 
 class Tag:

@@ -7,11 +7,13 @@ it never decides where a block ends. Depth is bounded as in browsers, so every s
 
 from __future__ import annotations
 
+from typing import Any
+
 from newsparse.model.block import Block, Container, Inline, Run
 from newsparse.reading.html_attributes import words
 from newsparse.reading.html_names import PREFORMATTED, SCOPE
 from newsparse.reading.html_tags import Tag
-from newsparse.reading.html_view import Node, squeezed, unsqueezed
+from newsparse.reading.html_view import Node, View, squeezed, unsqueezed
 from newsparse.reading.html_watch import Watched, settle
 
 __all__ = ["BlocksFull", "Tree"]
@@ -25,17 +27,6 @@ _make = tuple.__new__  # a Run from its parts, at half the price of calling it
 
 class BlocksFull(Exception):  # noqa: N818  # a signal inside the reader, never seen outside
     """The limit of blocks is reached."""
-
-
-class _Open:
-    """Inline markup that is open: how often, since where in the text, and its value."""
-
-    __slots__ = ("count", "start", "value")
-
-    def __init__(self, start: int, value: str) -> None:
-        self.count = 1
-        self.start = start
-        self.value = value
 
 
 class Tree:
@@ -68,10 +59,10 @@ class Tree:
         self.blocks: list[Block] = []
         self.nodes: list[Node] = []
         self.names: list[str] = [""]
-        self.items: list[Tag | Container] = [Container()]
+        self.items: list[Any] = [Container()]
         self.order = 1
         self.events: list[tuple[int, Tag]] = []
-        self.active: dict[str, _Open] = {}
+        self.active: dict[str, tuple[int, int, str]] = {}
         self.tags: list[Tag] = []
         self.gap = 0
         self.foreign = 0
@@ -110,16 +101,13 @@ class Tree:
         """Return where text stands now: container, leaf element, kind, level."""
         items = self.items
         at = len(items) - 1
-        item = items[at]
-        while not isinstance(item, Container):
+        while items[at].__class__ is not Container:
             at -= 1
-            item = items[at]
-        container = item
+        container = items[at]
         leaf: Tag | None = None
         kind, level = container.kind, container.level
         for index in range(at + 1, len(items)):
             tag = items[index]
-            assert isinstance(tag, Tag)  # noqa: S101  # the loop above stopped at the last container
             element = tag.element
             if element.kind:
                 kind = element.kind
@@ -133,17 +121,17 @@ class Tree:
                 leaf = tag
                 continue
             leaf = None
-            container = Container(
+            items[index] = container = Container(
                 tag.name,
                 container,
-                tokens=words(tag.names) if tag.names else (),
-                marks=tag.marks,
-                hidden=tag.hidden or container.hidden,
-                order=self.order,
+                words(tag.names) if tag.names else (),
+                tag.marks,
+                tag.hidden or container.hidden,
+                self.order,
+                kind,
+                level,
             )
-            container.kind, container.level = kind, level
             self.order += 1
-            items[index] = container
         return container, leaf, kind, level
 
     def flush(self) -> None:
@@ -162,17 +150,14 @@ class Tree:
         while len(nodes) > 1 and (piece is None or piece.isspace()):
             del nodes[-1]
             start, piece = nodes[-1]
-        sizes, seams = _NO_SIZES, _NO_SIZES
-        if len(nodes) == 1 and piece is not None:
-            text = piece.strip()
-            if "&" in text or "  " in text or not text.isprintable():
-                text, runs, sizes, seams = self.view(nodes)
-            else:
-                if text is not piece and text:
-                    start += piece.index(text[0])
-                runs = [_make(Run, (0, start, start + len(text)))]
-        else:
+        sizes, seams = _NO_SIZES, _NO_SEAMS
+        text = piece.strip() if len(nodes) == 1 and piece is not None else "&"
+        if "&" in text or "  " in text or not text.isprintable():
             text, runs, sizes, seams = self.view(nodes)
+        else:
+            if piece is not None and text is not piece and text:
+                start += piece.index(text[0])
+            runs = [_make(Run, (0, start, start + len(text)))]
         nodes.clear()
         inlines: tuple[Inline, ...] = ()
         links = 0
@@ -184,11 +169,17 @@ class Tree:
         if not text:
             self.tags.clear()
             return
-        if len(self.blocks) >= self.max_blocks:
+        blocks = self.blocks
+        if len(blocks) >= self.max_blocks:
             raise BlocksFull
-        container, leaf, kind, level = self.place()
-        tokens: tuple[str, ...] = ()
+        leaf: Tag | None = None
+        top = self.items[-1]
+        if top.__class__ is Container:
+            container, kind, level = top, top.kind, top.level
+        else:
+            container, leaf, kind, level = self.place()
         tag = container.tag
+        tokens: tuple[str, ...] = ()
         marks: tuple[str, ...] = ()
         if leaf is not None:
             tag = leaf.name
@@ -200,73 +191,70 @@ class Tree:
                 tokens += words(one.names)
                 marks += one.marks
             self.tags.clear()
-        start, end = runs[0][1], runs[-1][2]
-        self.blocks.append(
-            Block(
-                text,
-                runs,
-                container,
-                kind=kind_of_all or kind,
-                level=level if kind in ("heading", "list_item") else 0,
-                gap=self.gap,
-                lines=self.raw.count("\n", start, end) + 1,
-                tag=tag,
-                link_chars=links,
-                inlines=inlines,
-                tokens=tokens,
-                marks=marks,
-                seams=tuple(seams),
-            )
-        )
+        if kind not in _LEVELLED:
+            level = 0
+        lines = self.raw.count("\n", runs[0][1], runs[-1][2]) + 1
+        block = Block(
+            text, runs, container, kind_of_all or kind, level, self.gap, lines, tag, links,
+            inlines, tokens, marks, seams,
+        )  # fmt: skip
+        blocks.append(block)
         self.gap = 0
 
-    def view(self, nodes: list[Node]) -> tuple[str, list[Run], list[int], list[int]]:
+    def view(self, nodes: list[Node]) -> View:
         """Write the text view of nodes, squeezed or, inside ``pre``, as they are."""
         if not PREFORMATTED.isdisjoint(self.names):
             return unsqueezed(nodes)
         return squeezed(nodes)
 
-    def inlines(self, size: int, sizes: list[int]) -> tuple[Inline, ...]:  # noqa: C901
+    def inlines(  # noqa: C901, PLR0912  # the common cases first, in one frame
+        self, size: int, sizes: list[int]
+    ) -> tuple[Inline, ...]:
         """Turn the inline tags since the last block into stretches of its text."""
         active = self.active
         events = self.events
         if len(events) == 2 and not active:
-            (at, tag), (_, closing) = events
-            # The commonest by far: one link around all of the text.
-            if at == 0 and not closing.opening and tag.element is closing.element:
-                end = events[1][0]
+            (low, tag), (high, closing) = events
+            # The commonest by far: one element around all or part of the text.
+            if tag.opening and not closing.opening and tag.element is closing.element:
                 events.clear()
-                end = sizes[end] if end < len(sizes) else size
-                return (_make(Inline, (0, end, tag.element.inline, tag.value)),) if end else ()
+                start = 0 if low == 0 else sizes[low] if low < len(sizes) else size
+                end = 0 if high == 0 else sizes[high] if high < len(sizes) else size
+                if end > start:
+                    return (_make(Inline, (start, end, tag.element.inline, tag.value)),)
+                return ()
         found: list[Inline] = []
-        for state in active.values():
-            state.start = 0
+        if active:
+            for kind, (count, _, value) in active.items():
+                active[kind] = (count, 0, value)
+        known = len(sizes)
         for at, tag in events:
-            place = min(sizes[at], size) if at < len(sizes) else size if at else 0
+            place = (sizes[at] if at < known else size) if at else 0
             kind = tag.element.inline
             current = active.get(kind)
-            if current is None:
-                if tag.opening:
-                    active[kind] = _Open(place, tag.value)
-                continue
-            if tag.opening and kind != "a":
-                current.count += 1
-                continue
-            current.count -= 1
-            if current.count == 0 or kind == "a":  # a link inside a link ends the outer one
-                if place > current.start:
-                    found.append(Inline(current.start, place, kind, current.value))
+            if tag.opening and (current is None or kind == "a"):
+                # A link inside a link ends the outer one.
+                if current is not None and place > current[1]:
+                    found.append(_make(Inline, (current[1], place, kind, current[2])))
+                active[kind] = (1, place, tag.value)
+            elif current is not None:
+                count, start, value = current
+                if tag.opening or (count > 1 and kind != "a"):
+                    active[kind] = (count + (1 if tag.opening else -1), start, value)
+                    continue
                 del active[kind]
-            if tag.opening:
-                active[kind] = _Open(place, tag.value)
+                if place > start:
+                    found.append(_make(Inline, (start, place, kind, value)))
         events.clear()
-        found.extend(
-            Inline(state.start, size, kind, state.value)
-            for kind, state in active.items()
-            if size > state.start
-        )
-        found.sort()
+        if active:
+            for kind, (_, start, value) in active.items():
+                if size > start:
+                    found.append(_make(Inline, (start, size, kind, value)))
+        if len(found) > 1:
+            found.sort()
         return tuple(found)
 
 
+_LEVELLED = frozenset(("heading", "list_item"))
 _NO_SIZES: list[int] = []
+_NO_SEAMS: tuple[int, ...] = ()

@@ -12,7 +12,7 @@ import re
 from newsparse.model.block import Run
 from newsparse.reading.html_references import REFERENCE, resolve_reference
 
-__all__ = ["SPACES", "Node", "squeezed", "unsqueezed"]
+__all__ = ["SPACES", "Node", "View", "squeezed", "unsqueezed"]
 
 SPACES = " \t\n\r\f"
 """What HTML collapses; no-break and typographic spaces are characters like others."""
@@ -20,154 +20,156 @@ SPACES = " \t\n\r\f"
 Node = tuple[int, str | None]
 """Where a piece of text stands, and the piece; None is a line break (``<br>``)."""
 
+View = tuple[str, list[Run], list[int], tuple[int, ...]]
+"""Text ("" where nothing is seen); runs; the place in the text where each node begins; the seams,
+places where two nodes meet without white space."""
+
+_Piece = tuple[str, int, int]
+"""What is seen, and the source it stands for."""
+
 _ODD = re.compile(rf"[ \t\n\r\f]{{2,}}+|[\t\r\f\0]|{REFERENCE.pattern}")
 """Whatever does not stand in the view as it stands in the source. A single line end is a single
 space: its run maps one to one, so it is exchanged without a run of its own."""
 _ODD_IN_PRE = re.compile(rf"\r\n?+|\0|{REFERENCE.pattern}")
 
-
-class _View:
-    """A text view being written."""
-
-    __slots__ = ("parts", "runs", "seams", "size", "sizes", "spaced")
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.runs: list[Run] = []
-        self.size = 0
-        self.sizes: list[int] = []
-        self.seams: list[int] = []
-        self.spaced = True  # nothing may begin with a space
-
-    def add(self, text: str, start: int, end: int) -> None:
-        self.parts.append(text)
-        self.runs.append(Run(self.size, start, end))
-        self.size += len(text)
-        self.spaced = False
-
-    def space(self, start: int, end: int) -> None:
-        if not self.spaced:
-            self.add(" ", start, end)
-            self.spaced = True
-
-    def finish(self) -> tuple[str, list[Run]]:
-        """Cut white space of any kind from both ends."""
-        text = "".join(self.parts)
-        shown = text.strip()
-        if len(shown) == len(text):
-            return text, self.runs
-        if not shown:
-            return "", []
-        low = len(text) - len(text.lstrip())
-        return shown, _cut(self.runs, low, low + len(shown), len(text))
+_make = tuple.__new__  # a Run from its parts, at half the price of calling it
 
 
-def _cut(runs: list[Run], low: int, high: int, size: int) -> list[Run]:
-    """Keep the runs of a view's stretch."""
-    kept: list[Run] = []
-    for at, (text_start, raw_start, raw_end) in enumerate(runs):
-        text_end = runs[at + 1].text_start if at + 1 < len(runs) else size
-        if text_end <= low or text_start >= high:
-            continue
-        before, behind = max(low - text_start, 0), max(text_end - high, 0)
-        if raw_end - raw_start == text_end - text_start:
-            raw_start, raw_end = raw_start + before, raw_end - behind  # noqa: PLW2901
-        kept.append(Run(text_start + before - low, raw_start, raw_end))
-    return kept
-
-
-def _add_reference(view: _View, start: int, found: str) -> None:
+def _reference(found: str, start: int) -> list[_Piece]:
     value, size = resolve_reference(found)
-    if size:
-        view.add(value, start, start + size)
+    pieces = [(value, start, start + size)] if size else []
     if size < len(found):
-        view.add(found[size:], start + size, start + len(found))
+        pieces.append((found[size:], start + size, start + len(found)))
+    return pieces
 
 
-def _add_odd(view: _View, start: int, text: str) -> None:
-    """Add a piece that holds references, NUL or squeezed white space."""
+def _pieces(text: str, start: int, odd: re.Pattern[str], space: str) -> list[_Piece]:
+    """Cut text at references, NUL and white space that is squeezed."""
+    found: list[_Piece] = []
     at = 0
-    for match in _ODD.finditer(text):
+    for match in odd.finditer(text):
         low, high = match.span()
         if low > at:
-            view.add(text[at:low].replace("\n", " "), start + at, start + low)
-            if text[low - 1] in " \n":
-                view.spaced = True
+            found.append((text[at:low], start + at, start + low))
         at = high
-        found = match[0]
-        if found[0] == "&":
-            _add_reference(view, start + low, found)
-        elif found != "\0":
-            view.space(start + low, start + high)
+        sign = text[low]
+        if sign == "&":
+            found += _reference(match[0], start + low)
+        elif sign != "\0":
+            found.append((space, start + low, start + high))
     if at < len(text):
-        view.add(text[at:].replace("\n", " "), start + at, start + len(text))
+        found.append((text[at:], start + at, start + len(text)))
+    return found
 
 
-def squeezed(  # noqa: C901  # one loop, kept in one frame for speed
-    nodes: list[Node],
-) -> tuple[str, list[Run], list[int], list[int]]:
-    """Write the view of a block.
-
-    Args:
-        nodes: Pieces of text in page order, line breaks among them.
-
-    Returns:
-        Text ("" where nothing is seen), runs, the place in the text where each node begins (as
-        written, before the ends are cut), and the seams: places where two nodes meet without
-        white space.
-    """
-    view = _View()
-    sizes, seams = view.sizes, view.seams
+def squeezed(nodes: list[Node]) -> View:  # noqa: C901, PLR0912  # one loop, one frame, for speed
+    """Write the view of a block: pieces of text in page order, line breaks among them."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    sizes: list[int] = []
+    seams: list[int] = []
+    size = 0
+    spaced = True  # nothing may begin with a space
     for start, text in nodes:
-        sizes.append(view.size)
+        sizes.append(size)
         if text is None:
-            view.space(start, start)
+            if not spaced:
+                parts.append(" ")
+                runs.append(_make(Run, (size, start, start)))
+                size += 1
+                spaced = True
             continue
-        core = text.lstrip(SPACES)
-        if lead := len(text) - len(core):
-            if view.spaced or lead > 1:
-                view.space(start, start + lead)
-                start, text = start + lead, core  # noqa: PLW2901
-        elif not view.spaced:
-            seams.append(view.size)
-        if not core:
-            view.space(start, start + len(text))
+        if text.isprintable() and "&" not in text and "  " not in text:
+            if text[0] == " ":
+                if spaced:
+                    if len(text) == 1:
+                        continue
+                    text, start = text[1:], start + 1  # noqa: PLW2901
+            elif not spaced:
+                seams.append(size)
+            parts.append(text)
+            runs.append(_make(Run, (size, start, start + len(text))))
+            size += len(text)
+            spaced = text[-1] == " "
             continue
-        tail = len(text) - len(text.rstrip(SPACES))
-        if tail > 1:
-            text = text[:-tail]  # noqa: PLW2901
-        if "&" in text or _ODD.search(text):
-            _add_odd(view, start, text)
-        else:
-            view.add(text.replace("\n", " "), start, start + len(text))
-        if tail == 1:
-            view.spaced = True
-        elif tail:
-            view.space(start + len(text), start + len(text) + tail)
-    whole, runs = view.finish()
-    return whole, runs, sizes, seams
+        core = text.strip(SPACES)
+        lead = text.index(core[0]) if core else len(text)
+        if not lead:
+            if not spaced:
+                seams.append(size)
+        elif not spaced:
+            parts.append(" ")
+            runs.append(_make(Run, (size, start, start + lead)))
+            size += 1
+            spaced = True
+        if core:
+            for piece, low, high in _pieces(core, start + lead, _ODD, " "):
+                parts.append(piece)
+                runs.append(_make(Run, (size, low, high)))
+                size += len(piece)
+            end = start + lead + len(core)
+            tail = start + len(text) - end
+            spaced = tail > 0
+            if spaced:
+                parts.append(" ")
+                runs.append(_make(Run, (size, end, end + tail)))
+                size += 1
+    return _ended("".join(parts).replace("\n", " "), runs, sizes, tuple(seams))
 
 
-def unsqueezed(nodes: list[Node]) -> tuple[str, list[Run], list[int], list[int]]:
-    """Write the view of preformatted text; see ``squeezed``. Every line end is a line feed."""
-    view = _View()
+def unsqueezed(nodes: list[Node]) -> View:
+    """Write the view of preformatted text. Every line end is a line feed."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    sizes: list[int] = []
+    size = 0
     for start, text in nodes:
-        view.sizes.append(view.size)
-        if text is None:
-            view.add("\n", start, start)
+        sizes.append(size)
+        pieces = [("\n", start, start)]
+        if text is not None:
+            pieces = _pieces(text, start, _ODD_IN_PRE, "\n")
+        for piece, low, high in pieces:
+            parts.append(piece)
+            runs.append(_make(Run, (size, low, high)))
+            size += len(piece)
+    return _ended("".join(parts), runs, sizes, ())
+
+
+def _ended(text: str, runs: list[Run], sizes: list[int], seams: tuple[int, ...]) -> View:
+    """Cut white space of any kind from both ends of a view."""
+    shown = text.rstrip()
+    if len(shown) < len(text):
+        end = len(text)
+        while runs and runs[-1][0] >= len(shown):
+            end = runs[-1][0]
+            del runs[-1]
+        if runs:
+            at, low, high = runs[-1]
+            if high - low == end - at:
+                runs[-1] = _make(Run, (at, low, high - end + len(shown)))
+        text = shown
+        sizes = [min(at, len(shown)) for at in sizes]
+    shown = text.lstrip()
+    cut = len(text) - len(shown)
+    if not cut:
+        return text, runs, sizes, seams
+    return (
+        shown,
+        _without(runs, cut, len(text)),
+        [max(at - cut, 0) for at in sizes],
+        tuple(at - cut for at in seams if at > cut),
+    )
+
+
+def _without(runs: list[Run], cut: int, size: int) -> list[Run]:
+    """Drop the first ``cut`` characters of a view of ``size``."""
+    kept: list[Run] = []
+    for at, (text_start, low, high) in enumerate(runs):
+        text_end = runs[at + 1].text_start if at + 1 < len(runs) else size
+        if text_end <= cut:
             continue
-        at = 0
-        for match in _ODD_IN_PRE.finditer(text):
-            low, high = match.span()
-            if low > at:
-                view.add(text[at:low], start + at, start + low)
-            at = high
-            found = match[0]
-            if found[0] == "&":
-                _add_reference(view, start + low, found)
-            elif found != "\0":
-                view.add("\n", start + low, start + high)
-        if at < len(text):
-            view.add(text[at:], start + at, start + len(text))
-    whole, runs = view.finish()
-    return whole, runs, view.sizes, view.seams
+        before = max(cut - text_start, 0)
+        if high - low == text_end - text_start:
+            low += before  # noqa: PLW2901
+        kept.append(Run(text_start + before - cut, low, high))
+    return kept

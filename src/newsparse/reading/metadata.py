@@ -15,7 +15,13 @@ from newsparse.reading.html_raw import script_end
 from newsparse.reading.html_references import resolve_value
 from newsparse.reading.html_tags import Tag
 from newsparse.reading.metadata_jsonld import Node, article_values, nodes_of
-from newsparse.reading.metadata_meta import link_values, meta_values, title_value, value_span
+from newsparse.reading.metadata_meta import (
+    link_values,
+    meta_values,
+    tag_values,
+    title_value,
+    value_span,
+)
 
 __all__ = ["language_code", "read_metadata"]
 
@@ -44,8 +50,9 @@ def language_code(text: str) -> str | None:
 
 
 def _page_language(raw: str, tag: Tag, at: int) -> list[Declared]:
+    values = tag_values(raw, tag, at)
     for key in ("lang", "xml:lang"):
-        if value := tag.values.get(key, "").strip():
+        if value := values.get(key, "").strip():
             span = value_span(raw, value, at, at + tag.size)
             text = resolve_value(value)
             return [Declared(name="language", value=text, source="html", key=key, span=span)]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from newsparse.model.metadata import Declared
 from newsparse.model.span import Span
+from newsparse.reading.html_attributes import first_values
 from newsparse.reading.html_raw import raw_text_end
 from newsparse.reading.html_references import resolve, resolve_value
 from newsparse.reading.html_tags import Tag
 
-__all__ = ["link_values", "meta_values", "squeeze", "title_value"]
+__all__ = ["link_values", "meta_values", "squeeze", "tag_values", "title_value"]
 
 _SIGNS = str.maketrans("._:", "---")
 _MAX_TAGS = 50
@@ -99,9 +100,14 @@ def value_span(raw: str, value: str, start: int, end: int) -> Span:
     return Span(start - 1, end) if at < 0 else Span(at, at + len(value))
 
 
+def tag_values(raw: str, tag: Tag, at: int) -> dict[str, str]:
+    """Read a declaring tag's attributes, as written; ``at`` is the offset behind its ``<``."""
+    return first_values(raw, at + len(tag.name), at + tag.size - 1)
+
+
 def meta_values(raw: str, tag: Tag, at: int) -> list[Declared]:
     """Read a ``meta`` element."""
-    values = tag.values
+    values = tag_values(raw, tag, at)
     content = values.get("content", "")
     key = values.get("property") or values.get("name") or values.get("http-equiv") or ""
     if not content or not key:
@@ -130,8 +136,9 @@ def meta_values(raw: str, tag: Tag, at: int) -> list[Declared]:
 
 def link_values(raw: str, tag: Tag, at: int) -> list[Declared]:
     """Read a ``link`` element: canonical address and addresses in other languages."""
-    rel = tag.values.get("rel", "").lower().split()
-    href = tag.values.get("href", "")
+    values = tag_values(raw, tag, at)
+    rel = values.get("rel", "").lower().split()
+    href = values.get("href", "")
     if not href or not rel:
         return []
     span = value_span(raw, href, at, at + tag.size)
