@@ -59,6 +59,7 @@ class Lexicon:
         "according",
         "acts",
         "answers",
+        "articleless",
         "behind",
         "between",
         "capitals",
@@ -70,6 +71,7 @@ class Lexicon:
         "cues",
         "dash",
         "days",
+        "definite",
         "determiners",
         "elisions",
         "female",
@@ -150,6 +152,7 @@ class Lexicon:
         self.speakers = frozenset(s for s in words.speakers if not s.startswith("-"))
         self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
         self.determiners = frozenset(words.determiners)
+        self.definite = self.determiners & _DEFINITE
         self.links = frozenset(words.links)
         self.stops = frozenset(words.stops)
         self.relatives = frozenset(words.relatives)
@@ -159,7 +162,7 @@ class Lexicon:
         self.answers = frozenset(words.answers)
         self.glues = bool(words.elisions or words.clitics)
         own = {p for entry in pack.byline.particles for p in entry.split()}
-        self.particles = frozenset(_PARTICLES) | (own - self.stops)
+        self.particles = frozenset(_PARTICLES) | (own - self.stops - {"of"})
         self.organisation_words = frozenset((*pack.byline.organisation_words, *_ORGANISATIONS))
         self.given = given_names()
         self.honorifics = frozenset(_HONORIFICS)
@@ -167,6 +170,7 @@ class Lexicon:
         self.inverts = self.language not in _FIXED_ORDER
         self.noun_capitals = self.language == "de"
         self.cased = pack.spaced
+        self.articleless = self.language in _NO_ARTICLES
         self.capitals = self.language not in _NO_CAPITALS
         self.prepositions = (self.stops & self.links) - self.determiners
         self.trailing = self.links & self.stops | frozenset("-—–")
@@ -193,6 +197,14 @@ _PARTICLES = tuple("von van der den de del della di da dos du la le bin ibn al e
 
 _FIXED_ORDER = frozenset(("en",))
 """Languages in which an adverbial in front does not move the subject behind the verb."""
+
+_DEFINITE = frozenset(
+    "the this that der die das dieser diese le la les l' l’ el los las il lo gli i o os as de het ο η το".split()
+)
+"""Articles that point back to somebody named before."""
+
+_NO_ARTICLES = frozenset(("pl", "ru", "uk", "cs", "fi", "tr", "hi"))
+"""Languages without articles: a description of a speaker may be one small word."""
 
 _NO_CAPITALS = frozenset(("ar", "hi", "ja", "ko", "zh"))
 """Languages whose script has no capitals."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.languages.words import surnames
+from newsparse.languages.words import given_names, surnames
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention
 
@@ -110,11 +110,17 @@ def _is_name(name: str, language: str) -> bool:
     if not 1 <= len(name.replace(" ", "")) <= LONGEST_NAME[language]:
         return False
     if language == "zh":
-        return 2 <= len(name) and (name[0] in surnames() or name[:2] in surnames())
+        known = surnames(), given_names()
+        return len(name) >= 2 and any(name[0] in k or name[:2] in k for k in known)
     if language == "ko":
-        return 2 <= len(name) <= LONGEST_NAME["ko"] and name[0] in surnames()
+        return name[0] in surnames() or name[0] in given_names() or name[0] in _KOREAN
     return len(name) >= 2 and re.fullmatch(r"[\u3400-\u9fff々ぁ-んァ-ヶー ]+", name) is not None
 
+
+_KOREAN = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
+)
+"""Korean surnames of one syllable, by the census of 2015."""
 
 _POLITE = frozenset(("さん", "氏", "様", "君", "ちゃん", "先生", "女士", "小姐", "씨"))
 """Titles that say nothing about what somebody does."""

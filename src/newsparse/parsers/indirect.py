@@ -45,7 +45,7 @@ def read_indirect(scene: Scene, lines: list[Sentence], drafts: list[Draft]) -> l
         if draft.cue is not None and draft.kind is QuoteKind.DIRECT:
             taken.add(draft.cue[0])
     found: list[Draft] = list(drafts)
-    spoken = {d.paragraph for d in drafts if d.rule == "behind a dash"}
+    spoken = {d.paragraph for d in drafts if d.rule in ("behind a dash", "interview")}
     for number, line in enumerate(lines):
         inside = by_sentence.get(number, [])
         if line.paragraph in spoken:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.phrases import capital_runs, is_abbreviation, name_start, phrase_end
+from newsparse.parsers.phrases import capital_runs, is_abbreviation, is_date, name_start, phrase_end
 from newsparse.parsers.quote_text import WORD, Token
 
 __all__ = [
@@ -70,12 +70,15 @@ def opens_phrase(tokens: list[Token], at: int, words: Lexicon) -> bool:
     if token.kind != WORD:
         return False
     low = token.low
-    if low in words.pronouns or low in words.determiners or low in words.titles:
+    if low in words.determiners and low not in words.pronouns:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return following is not None and not is_date(tokens, at + 1, words)
+    if low in words.pronouns or low in words.titles:
         return True
     if low in words.stops or low in words.relatives or low in words.between:
         return False
     if token.cap:
-        return low not in words.days
+        return not is_date(tokens, at, words)
     if not words.capitals and low in words.given:
         return True
     if low.isdigit():
@@ -145,18 +148,35 @@ def _describe(scene: Scene, tokens: list[Token], first: int, last: int) -> Menti
         return _uncased(scene, tokens, first, last, open_at)
     low, high = runs[-1]
     before = low - 1
-    while before > open_at and tokens[before].low in words.determiners:
+    while before > open_at and tokens[before].low in words.determiners - words.links:
         before -= 1
     linked = before >= open_at and low > open_at and tokens[before].low in words.links
     if linked and not any(t.cap and words.is_speaker(t.low) for t in tokens[low : high - 1]):
         link = next(i for i in range(open_at, low) if tokens[i].low in words.links)
+        head = tokens[link - 1]
+        if head.cap and head.low in words.organisation_words and not words.noun_capitals:
+            # "the Ministry of Transport"
+            start = runs[0][0]
+            name = scene.between(tokens, start, high)
+            begin = tokens[start].start
+            return Mention(begin, begin + len(name), NAME, name, None, None, first, last, last)
         institution = next((r for r in runs if r[0] > link), runs[-1])
         if link > open_at:
             return _noun(scene, tokens, first, last, (open_at, link), institution)
+    if words.noun_capitals and high - low == 1 and _common(scene, tokens, low, first):
+        return _noun(scene, tokens, first, last, (low, high), None)
     if any(t.kind == WORD and not t.cap and words.is_speaker(t.low) for t in tokens[high:last]):
         # "the Example campaign", "Example spokesman"
         return _noun(scene, tokens, first, last, (high, last), (low, high))
     return _name(scene, tokens, first, last, open_at, runs)
+
+
+def _common(scene: Scene, tokens: list[Token], at: int, first: int) -> bool:
+    """Whether a lone capitalised word is a common noun: German "der Nachbar", "die Sprecherin"."""
+    token = tokens[at]
+    if _proper(scene, token):
+        return False
+    return scene.words.is_speaker(token.low) or at > first
 
 
 def _uncased(scene: Scene, tokens: list[Token], first: int, last: int, open_at: int) -> Mention:
@@ -239,6 +259,9 @@ def _bare(name: str) -> str:
 def _with_apposition(scene: Scene, tokens: list[Token], mention: Mention, limit: int) -> Mention:
     """Add what stands between commas behind the phrase: a role, or the name of a described one."""
     at = _behind_bracket(tokens, mention.last, limit)
+    if mention.kind == NAME and mention.affiliation is None:
+        mention = _with_institution(scene, tokens, mention, at, limit)
+        at = max(at, mention.behind)
     if at + 1 >= limit or tokens[at].low not in (",", "，"):
         return mention
     at += 1
@@ -248,6 +271,8 @@ def _with_apposition(scene: Scene, tokens: list[Token], mention: Mention, limit:
     if end <= at or tokens[at].kind != WORD:
         return mention
     if mention.kind == NOUN:
+        while at < end - 1 and tokens[at].low in scene.words.determiners:
+            at += 1
         return _with_name(scene, tokens, mention, at, end)
     role, institution = _role(scene, tokens, at, end)
     if role is None:
@@ -255,6 +280,22 @@ def _with_apposition(scene: Scene, tokens: list[Token], mention: Mention, limit:
     return mention._replace(
         role=mention.role or role, affiliation=mention.affiliation or institution, behind=end
     )
+
+
+def _with_institution(
+    scene: Scene, tokens: list[Token], mention: Mention, at: int, limit: int
+) -> Mention:
+    """ "Ada Roe of Example University": an institution behind a preposition."""
+    words = scene.words
+    if at + 1 >= limit or tokens[at].low not in words.links:
+        return mention
+    runs = capital_runs(tokens, at + 1, min(limit, at + MAX_BRACKET), words)
+    if not runs or any(t.low not in words.determiners for t in tokens[at + 1 : runs[0][0]]):
+        return mention
+    low, high = runs[0]
+    if tokens[high - 1].low not in words.organisation_words:
+        return mention
+    return mention._replace(affiliation=_bare(scene.between(tokens, low, high)), behind=high)
 
 
 def _behind_bracket(tokens: list[Token], at: int, limit: int) -> int:
@@ -291,7 +332,18 @@ def _with_name(scene: Scene, tokens: list[Token], mention: Mention, at: int, end
         return mention
     name = _bare(scene.between(tokens, start, high))
     begin = tokens[start].start
-    return mention._replace(start=begin, end=begin + len(name), kind=NAME, name=name, behind=high)
+    role = scene.between(tokens, at, start) if start > at else mention.role
+    return mention._replace(
+        start=begin, end=begin + len(name), kind=NAME, name=name, role=role, behind=high
+    )
+
+
+def _whole(tokens: list[Token], low: int, high: int, end: int, words: Lexicon) -> int:
+    """Token behind an institution's name that goes on behind "of": "Bank of Example"."""
+    if high >= end or tokens[high - 1].low not in words.organisation_words:
+        return high
+    runs = capital_runs(tokens, high + 1, end, words) if tokens[high].low in words.links else []
+    return runs[0][1] if runs and runs[0][0] == high + 1 else high
 
 
 def _role(scene: Scene, tokens: list[Token], first: int, end: int) -> tuple[str | None, str | None]:
@@ -300,14 +352,21 @@ def _role(scene: Scene, tokens: list[Token], first: int, end: int) -> tuple[str 
     at = first
     while at < end - 1 and tokens[at].low in words.determiners:
         at += 1
-    link = next((i for i in range(at + 1, end) if tokens[i].low in words.links), end)
+    link = next(
+        (
+            i
+            for i in range(at + 1, end)
+            if tokens[i].low in words.links or tokens[i].low in words.stops
+        ),
+        end,
+    )
     if not any(words.is_speaker(t.low) or t.low in words.titles for t in tokens[at:link]):
         return None, None
     institution = None
     for low, high in capital_runs(tokens, link, end, words):
         closes = high == end or tokens[high].kind != WORD
         if closes or tokens[high].low in words.links or tokens[high].low in words.stops:
-            institution = _bare(scene.between(tokens, low, high))
+            institution = _bare(scene.between(tokens, low, _whole(tokens, low, high, end, words)))
             break
     before = capital_runs(tokens, at, link, words)
     if before and before[0][0] == at and before[0][1] < link and institution is None:

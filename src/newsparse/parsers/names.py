@@ -11,18 +11,21 @@ from typing import NamedTuple
 
 from newsparse.languages.words import gendered_names, places, surnames
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention
-from newsparse.parsers.phrases import next_capital
+from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, read_mention
+from newsparse.parsers.phrases import name_start, next_capital
 from newsparse.parsers.quote_text import WORD, Sentence, Token
 
 __all__ = ["Known", "Register"]
 
 LOOK_BACK = 6
-"""Sentences before a pronoun that are searched for the person it stands for. Tuned on the cases of
-the tests; in the training part 96 % of pronouns have a name within four sentences."""
+"""Sentences before a pronoun that are searched for the person it stands for: in the training part
+96 % of pronouns have a name within four sentences."""
 
 WORDS_OF_NAME = 5
 """Words up to which a run of capitals can be one name."""
+
+ASKED = 40
+"""Names with one word in common that are compared for the fullest; a text has a handful."""
 
 
 class Known(NamedTuple):
@@ -44,19 +47,18 @@ class Register:
     def __init__(
         self, text: str, sentences: list[Sentence], words: Lexicon, headline: str = ""
     ) -> None:
+        self._text = text
         self._words = words
         self._headline = headline
-        self._known: list[list[Known]] = []
         self._by_word: dict[str, list[Known]] = {}
         self._gender: dict[str, str] = {}
         self._roles: dict[str, tuple[str | None, str | None]] = {}
         self._by_role: dict[str, list[tuple[int, str]]] = {}
-        self._pronouns: list[tuple[int, str, str]] = []
-        for sentence in sentences:
-            self._known.append(self._read(text, sentence))
-        self.people = self._people()
+        self._known = [self._read(sentence) for sentence in sentences]
         self._starts = [s.start for s in sentences]
         self._spoken: list[tuple[int, str]] = []
+        self.people = self._people()
+        self._learn_appositions(Scene(text, words, self.people), sentences)
 
     def _people(self) -> frozenset[str]:
         """Words that name a person alone: ends of full names that are names or stand alone too."""
@@ -66,11 +68,11 @@ class Register:
         cities = places()
         for one in known:
             ends = {one.words[0], one.words[-1]}
-            if one.person or (one.open and not one.words[0] in cities and ends & alone):
+            if one.person or (one.open and one.words[0] not in cities and ends & alone):
                 people.update(w for w in ends if w not in cities)
         return frozenset(people)
 
-    def _read(self, text: str, sentence: Sentence) -> list[Known]:
+    def _read(self, sentence: Sentence) -> list[Known]:
         """Collect the names of a sentence."""
         words = self._words
         tokens = sentence.tokens
@@ -85,43 +87,49 @@ class Register:
             at += 1
             while at < len(tokens) and (reach := next_capital(tokens, at, len(tokens), words)):
                 at = reach
-            title = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
-            while first < at - 1 and _is_prefix(tokens, first, words):
-                title = tokens[first].low
-                first += 1
-                if tokens[first].kind != WORD:
-                    first += 1
-            known = self._known_at(text, tokens, first, at, title)
+            known = self._known_at(tokens, first, at)
             if known is not None:
                 found.append(known)
                 for word in dict.fromkeys((known.words[-1], known.words[0])):
                     self._by_word.setdefault(word, []).append(known)
         return found
 
-    def _known_at(
-        self, text: str, tokens: list[Token], first: int, behind: int, title: str
-    ) -> Known | None:
+    def _known_at(self, tokens: list[Token], first: int, behind: int) -> Known | None:
         words = self._words
-        parts = tuple(_stem(t.low) for t in tokens[first:behind] if t.kind == WORD)
+        title = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
+        while first < behind - 1 and _is_prefix(tokens, first, words):
+            first += 1
+        start = name_start(tokens, first, behind, words)
+        if start > first:
+            title = next(t.low for t in reversed(tokens[first:start]) if t.kind == WORD)
+        if start >= behind:
+            return None
+        parts = tuple(_stem(t.low) for t in tokens[start:behind] if t.kind == WORD)
         if not parts or parts[0] in words.pronouns or parts[0] in words.stops:
             return None
-        name = text[tokens[first].start : tokens[behind - 1].end]
-        if name.endswith(("'s", "’s")):
-            name = name[:-2]
-        titled = title in words.titles or words.is_speaker(title)
+        name = self._text[tokens[start].start : tokens[behind - 1].end]
+        name = name[:-2] if name.endswith(("'s", "’s")) else name
+        titled = title in words.titles or words.is_speaker(title) or start > first
         kind = any(p in words.organisation_words for p in parts)
-        given = parts[0] in words.given and not words.is_speaker(parts[0])
-        if given and parts[0] in places():
-            # Paris, Georgia, China: a name only before a surname.
-            given = parts[-1] in surnames()
-        person = not kind and 2 <= len(parts) <= WORDS_OF_NAME and (given or titled)
-        person = person or (titled and len(parts) == 1 and not kind)
-        gender = self._gender_of(title, parts)
-        if gender:
-            self._gender.setdefault(parts[-1], gender)
+        person = not kind and (
+            (titled and len(parts) <= WORDS_OF_NAME)
+            or (2 <= len(parts) <= WORDS_OF_NAME and self._given(parts))
+        )
         either = 2 <= len(parts) <= WORDS_OF_NAME and not kind and not words.noun_capitals
         either = either and title not in words.determiners
-        return Known(tokens[first].start, name, parts, person, either)
+        gender = self._gender_of(title, parts)
+        if gender:
+            self._gender.setdefault(_gender_key(parts), gender)
+        if person and words.is_speaker(title) and len(parts) > 1:
+            self._by_role.setdefault(title, []).append((tokens[start].start, name))
+        return Known(tokens[start].start, name, parts, person, either)
+
+    def _given(self, parts: tuple[str, ...]) -> bool:
+        """Whether the first word is a given name; Paris, China only before a surname."""
+        words = self._words
+        if parts[0] not in words.given or words.is_speaker(parts[0]):
+            return False
+        return parts[0] not in places() or parts[-1] in surnames()
 
     def _gender_of(self, title: str, parts: tuple[str, ...]) -> str:
         words = self._words
@@ -129,38 +137,55 @@ class Register:
             return "f"
         if title in words.male and title not in words.female:
             return "m"
+        if words.noun_capitals and words.is_speaker(title):
+            # German: Biologin, Biologe
+            return "f" if title.endswith("in") else "m"
         return gendered_names().get(parts[0], "") if len(parts) > 1 else ""
+
+    def _learn_appositions(self, scene: Scene, sentences: list[Sentence]) -> None:
+        """Learn "Ada Roe, a geologist at Example College," wherever it stands."""
+        for line, sentence in zip(self._known, sentences, strict=True):
+            starts = {k.start for k in line if k.person or (k.open and len(k.words) > 1)}
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.start in starts:
+                    mention = read_mention(scene, tokens, at, len(tokens))
+                    if mention is not None and mention.role:
+                        self.learn(mention)
 
     def learn(self, mention: Mention) -> None:
         """Keep role and institution of a name for its later mentions."""
         if mention.kind != NAME or mention.name is None:
             return
         parts = _key(mention.name)
-        key = parts[-1]
         if len(parts) > 1 and not any(p in self._words.organisation_words for p in parts):
-            self.people |= {parts[0], key}
+            self.people |= {parts[0], parts[-1]}
+            known = Known(mention.start, mention.name, tuple(parts), person=True, open=True)
+            for word in dict.fromkeys((parts[-1], parts[0])):
+                self._by_word.setdefault(word, []).append(known)
+        key = self._full(mention.name, mention.start)
         role, institution = self._roles.get(key, (None, None))
         self._roles[key] = (role or mention.role, institution or mention.affiliation)
         if mention.role:
-            head = _head(mention.role)
+            head = mention.role.casefold().split()[-1]
             self._by_role.setdefault(head, []).append((mention.start, mention.name))
             if head in self._words.female:
-                self._gender.setdefault(key, "f")
+                self._gender.setdefault(_gender_key(tuple(_key(key))), "f")
             elif head in self._words.male:
-                self._gender.setdefault(key, "m")
+                self._gender.setdefault(_gender_key(tuple(_key(key))), "m")
 
-    def resolve(self, mention: Mention, text: str) -> tuple[str | None, str | None, str | None]:
+    def resolve(self, mention: Mention) -> tuple[str | None, str | None, str | None]:
         """Full name, role and institution of a mention; None where nothing is known."""
         name: str | None
         if mention.kind == NAME and mention.name is not None:
             name = self._full(mention.name, mention.start)
         elif mention.kind == PRONOUN:
-            name = self._behind_pronoun(mention, text)
+            name = self._behind_pronoun(mention)
         else:
             name = self._behind_noun(mention)
         role, institution = mention.role, mention.affiliation
         if name is not None:
-            known = self._roles.get(_key(name)[-1], (None, None))
+            known = self._roles.get(name, (None, None))
             if mention.kind == NOUN:
                 role, institution = known[0] or role, known[1] or institution
             else:
@@ -169,61 +194,56 @@ class Register:
         return name, role, institution
 
     def _full(self, name: str, start: int) -> str:
-        """The fullest name that shares the mention's words: the last one before it, or the first."""
-        words = _key(name)
-        if len(words) > 1 and any(
-            set(k.words) == set(words) for k in self._by_word.get(words[-1], ())
-        ):
-            wanted = len(words)
-        else:
-            wanted = 1
+        """The fuller name that shares the mention's words: the last one before it, or the first."""
+        words = tuple(_key(name))
+        if len(words) > 1 and words[0] in self._words.given - self._words.particles:
+            return name
         for word in dict.fromkeys((words[-1], words[0])):
             best: Known | None = None
-            for known in self._by_word.get(word, ()):
-                longer = len(known.words) > max(len(words), wanted - 1)
-                if not longer or not set(words) <= set(known.words):
+            for known in self._by_word.get(word, ())[:ASKED]:
+                if not len(words) < len(known.words) <= WORDS_OF_NAME:
                     continue
-                if len(known.words) > WORDS_OF_NAME or (best is not None and known.start > start):
+                if not set(words) <= set(known.words) or (best and known.start > start):
                     continue
                 best = known
             if best is not None:
                 return best.name
         return self._from_headline(name, words)
 
-    def _from_headline(self, name: str, words: list[str]) -> str:
+    def _from_headline(self, name: str, words: tuple[str, ...]) -> str:
         if len(words) == 1 and self._headline:
             parts = self._headline.split()
             for one, two in zip(parts, parts[1:], strict=False):
-                if (
-                    _stem(two.strip(".,:;").casefold()) == words[0]
-                    and one.casefold() in self._words.given
-                ):
+                same = _stem(two.strip(".,:;").casefold()) == words[0]
+                if same and one.casefold() in self._words.given:
                     return f"{one} {name}"
         return name
 
     def _behind_noun(self, mention: Mention) -> str | None:
-        head = _head(mention.role or "")
-        if not head or mention.affiliation is not None:
+        """A description that was said of somebody before: "the geologist"."""
+        role = (mention.role or "").casefold().split()
+        if not role or mention.affiliation is not None:
             return None
-        found = [n for s, n in self._by_role.get(head, ()) if s < mention.start]
+        said = self._text[mention.start : mention.end].casefold().split()
+        definite = said[0] in self._words.definite if self._words.definite else True
+        if not definite and len(said) > len(role):
+            return None
+        found = [n for s, n in self._by_role.get(role[-1], ()) if s < mention.start]
         return self._full(found[-1], mention.start) if found else None
 
-    def _behind_pronoun(self, mention: Mention, text: str) -> str | None:
+    def _behind_pronoun(self, mention: Mention) -> str | None:
         """The nearest person before a pronoun that agrees with it in gender."""
         words = self._words
-        low = text[mention.start : mention.end].casefold()
+        low = self._text[mention.start : mention.end].casefold()
         gender = "f" if low in words.female else "m" if low in words.male else ""
         if not gender:
             return None
         number = bisect_right(self._starts, mention.start) - 1
         spoken = self._spoken[-1] if self._spoken else None
         for back in range(number, max(number - LOOK_BACK, -1), -1):
-            if (
-                spoken is not None
-                and spoken[0] >= self._starts[back]
-                and self._agrees(spoken[1], gender)
-            ):
-                return spoken[1]
+            if spoken is not None and spoken[0] >= self._starts[back]:
+                if self._agrees(spoken[1], gender):
+                    return spoken[1]
             for known in self._known[back]:
                 if known.start < mention.start and self._can_be(known, gender):
                     return self._full(known.name, known.start)
@@ -236,23 +256,27 @@ class Register:
         named = known.open and {known.words[0], known.words[-1]} & self.people
         if not (known.person or alone or named):
             return False
-        return self._gender.get(known.words[-1], gender) == gender
+        full = tuple(_key(self._full(known.name, known.start)))
+        return self._gender.get(_gender_key(full), gender) == gender
 
     def _agrees(self, name: str, gender: str) -> bool:
-        words = _key(name)
+        words = tuple(_key(name))
         if words[-1] not in self.people and words[0] not in self.people:
             return False
-        return self._gender.get(words[-1], gender) == gender
+        return self._gender.get(_gender_key(words), gender) == gender
+
+
+def _gender_key(parts: tuple[str, ...]) -> str:
+    """Gender goes with the given name, or with a surname that stands alone behind a title."""
+    return parts[0] if len(parts) > 1 else f"-{parts[0]}"
 
 
 def _is_prefix(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """Whether a capitalised word in front of a name is no part of it."""
     low = tokens[at].low
-    if low in words.titles or words.is_speaker(low) or low in words.stops:
+    if low in words.stops or low in words.between:
         return True
-    if at:
-        return False
-    return low in words.between or low in words.determiners or low in words.function_words
+    return at == 0 and (low in words.determiners or low in words.function_words)
 
 
 def _stem(low: str) -> str:
@@ -261,8 +285,3 @@ def _stem(low: str) -> str:
 
 def _key(name: str) -> list[str]:
     return [_stem(w.strip(".,")) for w in name.casefold().split()] or [""]
-
-
-def _head(role: str) -> str:
-    """The noun of a role: its last word in most languages, the one before a preposition."""
-    return role.casefold().split()[-1] if role.split() else ""

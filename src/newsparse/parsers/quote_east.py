@@ -33,7 +33,9 @@ MAX_UNCLOSED = 1_500
 _END = re.compile(r"[。！？!?\n]|(?<=[가-힣])\.")
 _CLAUSE = re.compile(r"[，,；;。！？!?\n、]")
 _JA_TOPIC = re.compile(r"(?:からも|からは|によると|は|も|が)(?=[、,]|[^ぁ-ん]|$)")
-_JA_NOUN = re.compile(r"[\u3400-\u9fff々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９・（）() の]+$")
+_JA_NOUN = re.compile(
+    r"[\u3400-\u9fff々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９・ の]{1,40}(?:さん|くん|ちゃん)?(?:[（(]\d{1,3}歳?[)）])?$"
+)
 _JA_QUOTED = re.compile(r"(?:など)?と(?:は|も|の|、)?|と")
 _KO_TOPIC = re.compile(r"([^\s\"“”]+?)(?:께서는|은|는|도|이|가)(?=[\s,]|$)")
 _KO_QUOTED = re.compile(r"(?:이?라|다|자|냐)?(?:고|며|면서|는|이라며)")
@@ -67,13 +69,20 @@ def read_east(scene: Scene, parts: list[Paragraph]) -> list[Draft]:
 
 def _goes_on(scene: Scene, last: Draft, draft: Draft, number: int, run: Run, low: int) -> bool:
     """Whether a run continues the quote before it: same sentence or speech, no new speaker."""
-    if draft.mention is not None or last.kind is not draft.kind:
+    if last.kind is not draft.kind:
+        return False
+    if draft.cue is not None and draft.cue == last.cue:
+        # 「…。」司機張志明說，「…。」: one verb between two runs.
+        return number == last.paragraph
+    if draft.mention is not None:
         return False
     if number == last.paragraph + 1:
         return last.open and scene.text[low : run.start].strip() == ""
     if number != last.paragraph or last.pieces[-1][1] != low:
         return False
     between = scene.text[low : run.start]
+    if draft.cue is not None and _END.search(between):
+        return False
     return len(between) <= AFTER and "\n" not in between and draft.kind is QuoteKind.DIRECT
 
 

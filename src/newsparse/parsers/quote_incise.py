@@ -19,6 +19,11 @@ __all__ = ["cut_incises"]
 LONGEST = 16
 """Tokens of an attribution inside the marks."""
 
+_WHOLE = frozenset(("behind a dash", "interview"))
+"""Rules whose pieces hold no attribution."""
+
+_DASHES = frozenset("—–―-")
+_CLOSING = frozenset(",—–―-")
 _STOPS = frozenset(',.!?…»”"')
 
 
@@ -27,7 +32,7 @@ def cut_incises(scene: Scene, drafts: list[Draft]) -> None:
     if not scene.words.incise:
         return
     for draft in drafts:
-        if draft.kind is QuoteKind.DIRECT and draft.rule != "behind a dash":
+        if draft.kind is QuoteKind.DIRECT and draft.rule not in _WHOLE:
             pieces: list[tuple[int, int]] = []
             for piece in draft.pieces:
                 pieces.extend(_cut(scene, draft, piece))
@@ -48,7 +53,7 @@ def _cut(scene: Scene, draft: Draft, piece: tuple[int, int]) -> list[tuple[int, 
         if draft.mention is None or not draft.framed:
             draft.take(frame)
         found.append((start, tokens[at].end))
-        closing = tokens[behind].low == "," if behind < len(tokens) else False
+        closing = behind < len(tokens) and tokens[behind].low in _CLOSING
         at = behind + closing
         start = tokens[at].start if at < len(tokens) else piece[1]
     if start < piece[1]:
@@ -62,7 +67,10 @@ def _frame(scene: Scene, tokens: list[Token], at: int) -> tuple[Frame, int] | No
     if tokens[at].kind != PUNCT or tokens[at].low not in ",!?…":
         return None
     place = at + 1
-    while place < len(tokens) and tokens[place].low in words.between:
+    dashed = place < len(tokens) and tokens[place].low in _DASHES
+    while place < len(tokens) and (
+        tokens[place].low in words.between or tokens[place].low in _DASHES
+    ):
         place += 1
     if place >= len(tokens) or tokens[place].kind != WORD or tokens[place].cap:
         return None
@@ -75,6 +83,8 @@ def _frame(scene: Scene, tokens: list[Token], at: int) -> tuple[Frame, int] | No
         return None
     behind = mention.behind
     while behind < limit and not (tokens[behind].kind == PUNCT and tokens[behind].low in _STOPS):
+        behind += 1
+    if dashed and behind + 1 < len(tokens) and tokens[behind + 1].low in _DASHES:
         behind += 1
     if behind < len(tokens) and tokens[behind].kind != PUNCT:
         return None

@@ -7,6 +7,8 @@ sentence before it, the quote before it or a signature under it.
 
 from __future__ import annotations
 
+import re
+
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible, read_mention
 from newsparse.parsers.quote_draft import Draft
@@ -20,6 +22,11 @@ __all__ = ["join_drafts"]
 SIGNATURE = 16
 """Tokens of a line under a quote up to which it may sign it ("— Ada Roe, baker")."""
 
+PULLED = 40
+"""Quotes that stand alone and are compared with the others of a text."""
+
+_WORD = re.compile(r"\w+")
+
 SUBJECT_REACH = 10
 """Tokens of a sentence in which its subject is looked for."""
 
@@ -29,22 +36,48 @@ def join_drafts(
 ) -> list[Draft]:
     """Join what goes on in the next sentence or paragraph, and carry speakers over."""
     found: list[Draft] = []
+    repeated = _pulled(scene, parts, drafts)
     for draft in drafts:
+        if id(draft) in repeated:
+            continue
         last = found[-1] if found else None
         if last is not None and _joins(scene, parts, lines, last, draft):
             last.extend(draft)
             continue
-        if draft.mention is None:
+        if draft.mention is None and draft.rule != "interview":
             _find_speaker(scene, parts, lines, last, draft)
         found.append(draft)
     return found
+
+
+def _pulled(scene: Scene, parts: list[Paragraph], drafts: list[Draft]) -> set[int]:
+    """Pull quotes: paragraphs of their own that repeat the words of another quote."""
+    alone = [
+        d
+        for d in drafts
+        if d.rule == "stands alone"
+        and not d.framed
+        and len(parts[d.paragraph].runs) == 1
+        and parts[d.paragraph].start == d.pieces[0][0]
+    ][:PULLED]
+    if not alone:
+        return set()
+    others = {id(d) for d in alone}
+    body = " | ".join(
+        _words(scene.text, piece) for d in drafts if id(d) not in others for piece in d.pieces
+    )
+    return {id(d) for d in alone if f" {_words(scene.text, d.pieces[0])} " in f" {body} "}
+
+
+def _words(text: str, piece: tuple[int, int]) -> str:
+    return " ".join(_WORD.findall(text[piece[0] : piece[1]].casefold()))
 
 
 def _joins(
     scene: Scene, parts: list[Paragraph], lines: list[Sentence], last: Draft, draft: Draft
 ) -> bool:
     """Whether a run without an attribution of its own goes on with the quote before it."""
-    if draft.framed or draft.kind is not QuoteKind.DIRECT:
+    if draft.framed or draft.kind is not QuoteKind.DIRECT or draft.rule == "interview":
         return False
     if last.kind is QuoteKind.INDIRECT or (last.kind is QuoteKind.PARTIAL and last.open):
         return False

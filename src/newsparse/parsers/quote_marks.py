@@ -14,7 +14,8 @@ from typing import NamedTuple
 __all__ = ["Paragraph", "Run", "paragraphs"]
 
 MARK = re.compile(
-    r"[\"“”„‟«»‹›「」『』‘’‚‛＂〝〞〟]|(?<!')''(?!')|``|(?<![,\d]),,(?=\w)|<<|>>|(?<!')'(?!')"
+    r"[\"“”„‟«»‹›「」『』‘‚‛＂〝〞〟]|(?<!')''(?!')|``|(?<![,\d]),,(?=\w)|<<|>>"
+    r"|(?<![\w'’])['’](?=\w)|(?<![\s'])['’](?![\w'])"
 )
 """Every sign that may open or close; two-letter ones first where they share a letter."""
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import Scene
+from newsparse.parsers.mentions import NAME, Scene
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_marks import Paragraph, Run
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token, last_sign, starts_upper
@@ -43,7 +43,7 @@ SENTENCE_WORDS = 5
 REPEATED = 40
 """Code points of marked words that are taken for a name when they come again."""
 
-_FINAL = frozenset(".!?…。！？")
+_FINAL = frozenset(".!?…。！？؟")
 _SHORT = 3
 
 
@@ -78,7 +78,7 @@ class Spot(NamedTuple):
     def comma(self) -> bool:
         """Whether a comma closes the run, inside or outside the mark."""
         after = self.tokens[self.at + 1].low if self.at + 1 < self.high else ""
-        return self.last in (",", "，") or after in (",", "，")
+        return self.last in (",", "，", "،") or after in (",", "，", "،")
 
     @property
     def final(self) -> bool:
@@ -252,6 +252,8 @@ def _before_attribution(spot: Spot) -> Answer | None:
         if frame.cue is None or frame.mention is None or not spot.upper or earlier is not None:
             return None
     sure = frame.how in ("cue, subject", "subject, cue", "according", "cue", "subject in front")
+    named = frame.mention is not None and frame.mention.kind == NAME
+    sure = sure or (frame.how == "unknown verb, subject" and named and spot.last != ",")
     if spot.title and not sure:
         return None, None
     placed = spot.lead or spot.before in (":", "：")

@@ -32,9 +32,9 @@ _LETTERS = (
 )
 _TOKEN = re.compile(
     rf"(?P<w>{_LETTERS}++(?:(?:['’‘.·&/_\-‑]|\$)(?=[^\W_]){_LETTERS}++)*+)"
-    r"|(?P<p>[.!?…。！？:;,，：；、()\[\]—–―\-・¿¡])"
+    r"|(?P<p>[.!?…。！？:;,،؛؟，：；、()\[\]—–―\-・¿¡])"
 )
-_FINAL = frozenset(".!?…。！？")
+_FINAL = frozenset(".!?…。！？؟")
 _SENTENCE_OPENERS = frozenset("([—–―-¿¡")
 _ABBREVIATIONS = frozenset(
     "inc co corp ltd bros jan feb mar apr jun jul aug sept sep oct nov dec no vs etc al u.s u.k "

@@ -21,6 +21,7 @@ from newsparse.parsers.quote_east import read_east
 from newsparse.parsers.quote_incise import cut_incises
 from newsparse.parsers.quote_join import join_drafts
 from newsparse.parsers.quote_runs import read_runs
+from newsparse.parsers.quote_turns import read_turns
 from newsparse.parsers.quote_text import Sentence, sentences
 
 __all__ = ["find_quotes"]
@@ -51,7 +52,7 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     register = Register(text, lines, words, headline)
     scene = Scene(text, words, register.people)
     drafts = read_runs(scene, parts, lines)
-    spoken = read_dashes(scene, parts, lines)
+    spoken = [*read_dashes(scene, parts, lines), *read_turns(scene, parts, lines)]
     if spoken:
         drafts = sorted((*drafts, *spoken), key=lambda d: d.pieces[0])
     cut_incises(scene, drafts)
@@ -64,7 +65,7 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     for draft in drafts:
         speaker = None
         if draft.mention is not None:
-            speaker = _speaker(text, draft.mention, *register.resolve(draft.mention, text))
+            speaker = _speaker(text, draft.mention, *register.resolve(draft.mention))
         found.append(_quote(text, draft, speaker))
     return tuple(found)
 

@@ -45,6 +45,9 @@ SOURCE_REACH = 5
 JUDGING_REACH = 14
 """Tokens in front of marked words in which the verb that attributes them is looked for."""
 
+PLAIN_WORDS = 3
+"""Small words behind "according to" that may describe a speaker."""
+
 CITED_REACH = 5
 """Tokens behind a verb of saying within which "citing" names the real speaker."""
 
@@ -57,7 +60,7 @@ LABEL = 6
 SKIPS = 3
 """Adverbials that may stand between an inverted verb and its subject ("sagte am Montag in Linz")."""
 
-PAUSES = frozenset(",;:，：；—–―-")
+PAUSES = frozenset(",،;:，：；—–―-")
 
 
 class Frame(NamedTuple):
@@ -89,6 +92,9 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     while lead < place and tokens[lead].kind == WORD and tokens[lead].low in words.between:
         lead += 1
     if lead < place:
+        told = _cited_before(scene, tokens, start, place, place + length, high)
+        if told is not None and tokens[place].low not in words.citing:
+            return Frame(told, cue, "cited")
         mention = subject_before(scene, tokens, start, place)
         if mention is not None and plausible(scene, tokens, mention):
             cited = cited_behind(scene, tokens, place + length, high)
@@ -101,6 +107,29 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     if mention is not None and lead >= place:
         return Frame(mention, cue, "cue, subject")
     return Frame(mention, cue, "cue")
+
+
+def _plain_phrase(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
+    """Small words behind "according to", in languages whose nouns have cases."""
+    words = scene.words
+    end = at
+    while end < min(high, at + PLAIN_WORDS) and tokens[end].kind == WORD:
+        if tokens[end].low in words.stops or tokens[end].low in words.links:
+            break
+        end += 1
+    if not words.articleless or end == at:
+        return None
+    return Mention(
+        tokens[at].start,
+        tokens[end - 1].end,
+        NOUN,
+        None,
+        scene.between(tokens, at, end),
+        None,
+        at,
+        end,
+        end,
+    )
 
 
 def cited_behind(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:
@@ -123,6 +152,7 @@ def _according(scene: Scene, tokens: list[Token], start: int, high: int) -> Fram
     length = words.according.at(tokens, start) or (tokens[start].low in words.tags)
     if length:
         mention = next_phrase(scene, tokens, start + length, high, skips=0)
+        mention = mention or _plain_phrase(scene, tokens, start + length, high)
         if mention is not None:
             return Frame(
                 mention, (tokens[start].start, tokens[start + length - 1].end), "according"
@@ -182,10 +212,10 @@ def attribution_at(
         return None, at
     if at and tokens[at].low in scene.words.tags and tokens[at - 1].kind == WORD:
         return None, at
-    behind = frame.mention.last
-    if behind < high and tokens[behind].low in scene.words.behind.words:
-        behind += 1
-    return frame, behind
+    last = frame.mention.last
+    if last < high and tokens[last].low in scene.words.behind.words:
+        return frame, last + 1
+    return frame, frame.mention.behind
 
 
 def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import (
     NAME,
+    NOUN,
     PRONOUN,
     Mention,
     Scene,
@@ -16,13 +17,16 @@ from newsparse.parsers.mentions import (
     plausible,
     read_mention,
 )
-from newsparse.parsers.phrases import is_abbreviation
+from newsparse.parsers.phrases import is_abbreviation, is_date
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 
 __all__ = ["first_subject", "is_document", "next_phrase", "subject_before"]
 
 CLAUSE = 40
 """Tokens in front of a verb among which its subject is looked for."""
+
+LONE_NOUN = 4
+"""Letters of a small word that may be who spoke."""
 
 JOB_WORDS = 3
 """Words of a job that no pack knows, in front of a name."""
@@ -33,7 +37,7 @@ MARKED_NAME = 40
 BRACKET = 9
 """Tokens of a bracket that is stepped over backwards."""
 
-_PAUSES = frozenset(",;:，：；—–―-")
+_PAUSES = frozenset(",،;:，：；—–―-")
 
 
 def next_phrase(
@@ -51,12 +55,26 @@ def next_phrase(
             return _marked_name(scene, token, at) or document
         elif token.kind != WORD:
             break
-        elif token.low in words.between or token.low in words.days:
+        elif token.low in words.between or is_date(tokens, at, words):
             at += 1
+        elif token.low in words.determiners and at + 1 < high and tokens[at + 1].low in words.days:
+            at += 2
         elif opens_phrase(tokens, at, words):
             return read_mention(scene, tokens, at, high)
         elif _unknown_job(tokens, at, high, words):
             return read_mention(scene, tokens, at, high)
+        elif _lone_noun(tokens, at, high, words):
+            return Mention(
+                token.start,
+                token.end,
+                NOUN,
+                None,
+                scene.between(tokens, at, at + 1),
+                None,
+                at,
+                at + 1,
+                at + 1,
+            )
         elif token.low in words.stops and skips:
             skips -= 1
             inner = _object(scene, tokens, at + 1, high)
@@ -74,11 +92,23 @@ def _unknown_job(tokens: list[Token], at: int, high: int, words: Lexicon) -> boo
         token = tokens[place]
         if token.kind != WORD or token.low in words.stops or words.cue_at(tokens, place):
             return False
-        if token.cap:
+        if token.cap or (not words.capitals and token.low in words.given):
             return place > at and token.low not in words.days
         if not token.low.isalpha() or token.low.endswith("ly"):
             return False
     return False
+
+
+def _lone_noun(tokens: list[Token], at: int, high: int, words: Lexicon) -> bool:
+    """Polish, Russian: a small word between verb and full stop is who spoke."""
+    token = tokens[at]
+    if not words.articleless or words.verb_last or len(token.low) < LONE_NOUN:
+        return False
+    if words.cue_at(tokens, at):
+        return False
+    if token.low in words.stops or token.low in words.relatives or not token.low.isalpha():
+        return False
+    return at + 1 >= high or tokens[at + 1].kind != WORD
 
 
 def is_document(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
@@ -203,7 +233,7 @@ def _earlier(scene: Scene, tokens: list[Token], low: int, end: int) -> Mention |
         mention = _leading(scene, tokens, start, high, end)
         if mention is not None and plausible(scene, tokens, mention):
             if mention.kind in (NAME, PRONOUN):
-                return mention
+                return _described(scene, tokens, low, start, end, mention)
             fallback = mention
         elif mention is not None:
             fallback = fallback or mention
@@ -211,6 +241,22 @@ def _earlier(scene: Scene, tokens: list[Token], low: int, end: int) -> Mention |
             break
         high = start
     return fallback
+
+
+def _described(
+    scene: Scene, tokens: list[Token], low: int, start: int, end: int, mention: Mention
+) -> Mention:
+    """The description in front of a name between commas: "the mayor, Ada Roe, said"."""
+    high = start - 1
+    begin = high
+    while begin > low and not _pauses(tokens[begin - 1]):
+        begin -= 1
+    if mention.kind != NAME or begin >= high or tokens[begin].low not in scene.words.determiners:
+        return mention
+    described = read_mention(scene, tokens, begin, end)
+    if described is not None and described.start == mention.start:
+        return described
+    return mention
 
 
 def _pauses(token: Token) -> bool:

@@ -1,0 +1,123 @@
+"""Who said what: gold stories in many languages, properties, growth.
+
+The stories are our own; expectations were written before the code ran. A quote is compared word by
+word (marks and punctuation aside), a speaker by the resolved name. ``pytest -s`` prints the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import pytest
+from case_files import topic
+
+from newsparse.languages.load import load_pack
+from newsparse.model.label import QuoteKind
+from newsparse.parsers.quotes import find_quotes
+
+CASES = topic("quotes")
+LEAST_F1 = 0.9
+LEAST_NAMES = 0.85
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+
+
+def words(text):
+    return tuple(w.casefold() for w in WORD.findall(text))
+
+
+def found_in(case):
+    pack = load_pack(case.path.stem)
+    return find_quotes(case.data["text"].strip(), pack=pack)
+
+
+def marked(case):
+    return [q for q in found_in(case) if q.kind is not QuoteKind.INDIRECT]
+
+
+def matches(want, got):
+    exact = words(want["text"]) == words(got.text)
+    if want.get("loose"):
+        inside, outside = " ".join(words(want["text"])), " ".join(words(got.text))
+        exact = inside in outside or outside in inside
+    kind = want.get("kind", "direct")
+    return exact and (kind in ("any", str(got.kind)))
+
+
+def right_name(want, got):
+    name = (got.speaker.name if got.speaker else None) or ""
+    return name in want.get("either", [want["speaker"]])
+
+
+def tally(case):
+    """Return (wanted, found, matched, names wanted, names right, lines of what is wrong)."""
+    got = marked(case)
+    rest = list(got)
+    wrong, matched, named, right = [], 0, 0, 0
+    for want in case.data["quotes"]:
+        hit = next((q for q in rest if matches(want, q)), None)
+        named += bool(want["speaker"])
+        if hit is None:
+            wrong.append(f"missed {want['text']!r}")
+            continue
+        rest.remove(hit)
+        matched += 1
+        if right_name(want, hit):
+            right += bool(want["speaker"])
+        else:
+            wrong.append(f"{want['text'][:40]!r} is {want['speaker']!r}, got {hit.speaker!r:.120}")
+        for key in ("role", "affiliation"):
+            value = getattr(hit.speaker, key, None) or ""
+            if key in want and want[key] not in value:
+                wrong.append(f"{want['text'][:40]!r} {key} {want[key]!r}, got {value!r}")
+    wrong += [f"extra {q.kind} {q.text!r}" for q in rest]
+    return len(case.data["quotes"]), len(got), matched, named, right, wrong
+
+
+@pytest.fixture(scope="module")
+def figures():
+    sums = defaultdict(lambda: [0] * 5)
+    for case in CASES:
+        result = tally(case)
+        for place in range(5):
+            sums[case.path.stem][place] += result[place]
+            sums["all"][place] += result[place]
+        for line in result[5]:
+            print(f"{case}: {line}")
+    for code, (gold, got, hit, named, right) in sums.items():
+        f1 = 2 * hit / (gold + got) if gold + got else 0.0
+        print(f"{code:4} quotes {gold:4} F1 {f1:.3f}  names {right}/{named}")
+    return sums
+
+
+def test_enough_quotes_in_enough_languages(figures):
+    assert figures["all"][0] >= 200
+    for code in ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "zh", "ja"):
+        assert figures[code][0] >= 10, code
+
+
+def test_quotes_are_found_in_every_language(figures):
+    for code, (gold, got, hit, _, _) in figures.items():
+        assert 2 * hit / (gold + got) >= LEAST_F1, code
+
+
+def test_speakers_get_their_full_names(figures):
+    _, _, _, named, right = figures["all"]
+    assert right / named >= LEAST_NAMES
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_no_quote_stays_none(case):
+    """Titles, scare quotes and nicknames."""
+    quoted = [words(q.text) for q in marked(case)]
+
+    for phrase in case.data.get("lacks", []):
+        assert words(phrase) not in quoted, phrase
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_reports_are_indirect_quotes(case):
+    found = [words(q.text) for q in found_in(case) if q.kind is QuoteKind.INDIRECT]
+
+    for report in case.data.get("indirect", []):
+        assert words(report) in found, report
