@@ -24,7 +24,7 @@ class _Word(Protocol):
 class _Phrases:
     """A set of words and phrases; ``at`` gives how many tokens one of them covers."""
 
-    __slots__ = ("_longer", "words")
+    __slots__ = ("_longer", "first", "words")
 
     def __init__(self, entries: Sequence[str]) -> None:
         longer: dict[str, list[tuple[str, ...]]] = {}
@@ -38,11 +38,14 @@ class _Phrases:
         for phrases in longer.values():
             phrases.sort(key=len, reverse=True)
         self.words = frozenset(words)
+        self.first = self.words | longer.keys()
         self._longer = longer
 
     def at(self, tokens: Sequence[_Word], place: int) -> int:
         """Tokens covered by an entry that begins at ``place``; 0 if none does."""
         low = tokens[place].low
+        if low not in self.first:
+            return 0
         for phrase in self._longer.get(low, ()):
             if place + len(phrase) <= len(tokens) and all(
                 tokens[place + i].low == word for i, word in enumerate(phrase)
@@ -60,6 +63,7 @@ class Lexicon:
         "acts",
         "answers",
         "articleless",
+        "bare_determiners",
         "behind",
         "between",
         "capitals",
@@ -94,6 +98,7 @@ class Lexicon:
         "noun_capitals",
         "noun_ends",
         "nouns",
+        "openers",
         "organisation_words",
         "particles",
         "plain",
@@ -112,6 +117,7 @@ class Lexicon:
         "titles",
         "trailing",
         "verb_last",
+        "verbs",
         "weak",
     )
 
@@ -136,6 +142,8 @@ class Lexicon:
         self.manner = frozenset(words.manner)
         self.sourcing = frozenset(words.sourcing)
         self.moods = frozenset(words.moods)
+        self.verbs = self.cues.first | self.weak.first | self.acts.first
+        self.openers = self.according.first | set(words.tags) | set(words.sourcing)
         self.scare = _Phrases(words.scare)
         self.citing = frozenset(words.citing)
         self.tags = frozenset(words.tags)
@@ -152,6 +160,7 @@ class Lexicon:
         self.speakers = frozenset(s for s in words.speakers if not s.startswith("-"))
         self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
         self.determiners = frozenset(words.determiners)
+        self.bare_determiners = self.determiners - frozenset(words.links)
         self.definite = self.determiners & _DEFINITE
         self.links = frozenset(words.links)
         self.stops = frozenset(words.stops)

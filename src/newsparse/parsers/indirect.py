@@ -8,6 +8,8 @@ stay so, nested in the indirect one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Mention, Scene, plausible
@@ -122,9 +124,12 @@ def _reports(
     while end > 0 and tokens[end - 1].kind == PUNCT:
         end -= 1
     reach = 0
+    asked = _asked(scene, tokens)
+    if asked is None:
+        return found
     for at in range(end):
         token = tokens[at]
-        if token.kind != WORD or at < reach or token.start in taken:
+        if not asked(token) or at < reach or token.start in taken:
             continue
         frame, behind = attribution_at(scene, tokens, at, end)
         if frame is None and token.low in words.manner and (at == 0 or tokens[at - 1].low == ","):
@@ -141,6 +146,21 @@ def _reports(
         found.append((report, frame))
         reach = max(report[-1][1], behind)
     return found
+
+
+def _asked(scene: Scene, tokens: list[Token]) -> Callable[[Token], bool] | None:
+    """Which tokens of a sentence may open an attribution; None if none does."""
+    words = scene.words
+    lows = {t.low for t in tokens if t.kind == WORD}
+    if words.behind.words and lows & words.behind.words:
+        # "X zufolge": any phrase may be X.
+        return lambda token: token.kind == WORD
+    verbs = lows & words.verbs
+    openers = lows & (words.openers | words.manner)
+    if not verbs and not openers:
+        return None
+    either = verbs | openers
+    return lambda token: token.low in either and token.kind == WORD
 
 
 def _cue_length(tokens: list[Token], at: int, words: Lexicon) -> int:

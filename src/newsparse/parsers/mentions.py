@@ -148,7 +148,7 @@ def _describe(scene: Scene, tokens: list[Token], first: int, last: int) -> Menti
         return _uncased(scene, tokens, first, last, open_at)
     low, high = runs[-1]
     before = low - 1
-    while before > open_at and tokens[before].low in words.determiners - words.links:
+    while before > open_at and tokens[before].low in words.bare_determiners:
         before -= 1
     linked = before >= open_at and low > open_at and tokens[before].low in words.links
     if linked and not any(t.cap and words.is_speaker(t.low) for t in tokens[low : high - 1]):

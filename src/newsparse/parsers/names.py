@@ -32,6 +32,7 @@ class Known(NamedTuple):
     """A name that stood in the text: where, as printed, its words, what speaks for a person.
 
     ``person``: a given name or a title says so; ``open``: nothing speaks against it.
+    ``token`` and ``behind`` bound it in its sentence; both 0 for a mention.
     """
 
     start: int
@@ -39,6 +40,8 @@ class Known(NamedTuple):
     words: tuple[str, ...]
     person: bool
     open: bool
+    token: int = 0
+    behind: int = 0
 
 
 class Register:
@@ -122,7 +125,7 @@ class Register:
             self._gender.setdefault(_gender_key(parts), gender)
         if person and words.is_speaker(title) and len(parts) > 1:
             self._by_role.setdefault(title, []).append((tokens[start].start, name))
-        return Known(tokens[start].start, name, parts, person, either)
+        return Known(tokens[start].start, name, parts, person, either, start, behind)
 
     def _given(self, parts: tuple[str, ...]) -> bool:
         """Whether the first word is a given name; Paris, China only before a surname."""
@@ -145,11 +148,12 @@ class Register:
     def _learn_appositions(self, scene: Scene, sentences: list[Sentence]) -> None:
         """Learn "Ada Roe, a geologist at Example College," wherever it stands."""
         for line, sentence in zip(self._known, sentences, strict=True):
-            starts = {k.start for k in line if k.person or (k.open and len(k.words) > 1)}
             tokens = sentence.tokens
-            for at, token in enumerate(tokens):
-                if token.start in starts:
-                    mention = read_mention(scene, tokens, at, len(tokens))
+            for known in line:
+                if known.behind >= len(tokens) or tokens[known.behind].low not in (",", "("):
+                    continue
+                if known.person or (known.open and len(known.words) > 1):
+                    mention = read_mention(scene, tokens, known.token, len(tokens))
                     if mention is not None and mention.role:
                         self.learn(mention)
 
@@ -196,7 +200,8 @@ class Register:
     def _full(self, name: str, start: int) -> str:
         """The fuller name that shares the mention's words: the last one before it, or the first."""
         words = tuple(_key(name))
-        if len(words) > 1 and words[0] in self._words.given - self._words.particles:
+        first = words[0]
+        if len(words) > 1 and first in self._words.given and first not in self._words.particles:
             return name
         for word in dict.fromkeys((words[-1], words[0])):
             best: Known | None = None

@@ -98,6 +98,8 @@ def sentences(text: str, paragraph: Paragraph, number: int, lexicon: Lexicon) ->
     first = 0
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.kind == WORD and following is not None:
+            continue
         if following is None or _breaks(text, paragraph, tokens, at, token, following, lexicon):
             found.append(Sentence(tokens[first : at + 1], number))
             first = at + 1
