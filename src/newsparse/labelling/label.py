@@ -13,6 +13,7 @@ from newsparse.labelling.scoring import (
     ROLE_LABELS,
     STAGES,
     Scores,
+    check_layout,
     score_document,
 )
 from newsparse.labelling.units import Unit
@@ -59,6 +60,7 @@ class Labeller:
     """Labels documents with one set of weights; safe to use from any thread."""
 
     def __init__(self, weights: Weights) -> None:
+        check_layout(weights)
         self.weights = weights
         self._leasts = {
             family: {

@@ -7,8 +7,9 @@ rows of bucket numbers; which rows each stage has is fixed here, for labelling a
 
 from __future__ import annotations
 
+from newsparse.errors import WeightsError
 from newsparse.labelling.features import containers, context, cues, second, words
-from newsparse.labelling.features.lead import TITLE_WORDS, Lead
+from newsparse.labelling.features.lead import TITLE_MOST, TITLE_WORDS, Lead
 from newsparse.labelling.features.titles import Titles
 from newsparse.labelling.features.words import Facts
 from newsparse.labelling.points import PointTable, probability
@@ -117,6 +118,23 @@ class Scores:
         self.roles: dict[int, dict[Label, float]] = {}
 
 
+def check_layout(weights: Weights) -> None:
+    """Refuse weights that were learnt for other features.
+
+    Raises:
+        WeightsError: A stage's features differ; the message names the first that does.
+    """
+    for stage, features in STAGES.items():
+        names = tuple(name for name, _ in features)
+        given = weights.features.get(stage, ())
+        if given != names:
+            odd = next((n for n in given if n not in names), None) or "fewer of them"
+            raise WeightsError(
+                f"{weights.name}: made for other features than this version has "
+                f"({stage}: {odd!r}); train them again"
+            )
+
+
 def measure(document: Document, pack: Pack) -> list[Facts]:
     """Return the facts of each block, with the rows of the first stage."""
     function_words = frozenset(pack.function_words.words)
@@ -133,7 +151,7 @@ def titles_of(document: Document, facts: list[Facts]) -> Titles:
     """Return what is declared as title: by the metadata, or by a text's first line."""
     metadata = document.metadata
     titles = [v.value for name in ("headline", "title") for v in metadata.all(name)]
-    if document.kind != "html" and facts and facts[0].words >= TITLE_WORDS:
+    if document.kind != "html" and facts and TITLE_WORDS <= facts[0].words <= TITLE_MOST:
         return Titles([document.blocks[0].text], [], own=0)
     return Titles(titles, [v.value for v in metadata.all("deck")])
 

@@ -25,6 +25,8 @@ AFTER = 8
 """Blocks kept behind the body at most."""
 PARAGRAPHS = (2, 6)
 """Paragraphs of a shortened story."""
+SHORTENED = 0.7
+"""Share of the texts that also give a short story."""
 _BODY = (Label.BODY, Label.SUBHEAD)
 
 
@@ -35,17 +37,18 @@ def variants(page: LabelledPage) -> list[LabelledPage]:
         page: A page with labels; it is not changed.
 
     Returns:
-        None to three pages of the same site, none for a page without body.
+        One or two pages of the same site (one for HTML, of which pages are long), none for a page
+        without body.
     """
     chance = random.Random(page.name)  # noqa: S311  # no secret
     body = [i for i, label in enumerate(page.labels) if label in _BODY]
     if not body:
         return []
-    found = [_core(page, body, chance)]
-    if len(body) > PARAGRAPHS[0] and chance.random() < 0.7:
-        found.append(_short(page, body, chance))
     if page.document.kind == "html":
-        found.append(_nameless(page))
+        return [chance.choice((_core, _short, _nameless))(page, body, chance)]
+    found = [_core(page, body, chance)]
+    if len(body) > PARAGRAPHS[0] and chance.random() < SHORTENED:
+        found.append(_short(page, body, chance))
     return found
 
 
@@ -83,8 +86,9 @@ def _kept(page: LabelledPage, numbers: list[int]) -> LabelledPage:
     return _variant(page, document, [page.labels[i] for i in numbers])
 
 
-def _nameless(page: LabelledPage) -> LabelledPage:
+def _nameless(page: LabelledPage, body: list[int], chance: random.Random) -> LabelledPage:
     """The same markup without class names and ids."""
+    del body, chance
     bare: dict[int, Container] = {}
 
     def stripped(container: Container) -> Container:

@@ -34,6 +34,8 @@ FOLDS = 3
 SITE_POWER = 0.5
 """A site with n pages weighs n to this power: between every page alike and every site alike."""
 IN_BODY = (Label.BODY, Label.SUBHEAD)
+HEADLINE_SETTINGS = Settings(rounds=500, rate=0.1, pairs=24, least=20)
+"""For the headline, of which every page is an example."""
 ROLE_SETTINGS = Settings(rounds=300, rate=0.1, pairs=12, least=20)
 """For the smaller roles, of which there are hundreds to thousands of examples, not hundred
 thousands."""
@@ -180,20 +182,37 @@ class Fitter:
             rows.append([scores.rows[i] for i in kept])
             answers.append([int(page.labels[i] is label) for i in kept])
             weights.append([share] * len(kept))
+        if question == "headline":
+            return self._headline_table(rows, answers, weights)
         lift = _lift(answers, weights)
         for page_answers, page_weights in zip(answers, weights, strict=True):
             for i, answer in enumerate(page_answers):
                 if answer:
                     page_weights[i] *= lift
-        stage = "headline" if question == "headline" else "roles"
-        sizes = self._sizes(stage)
+        sizes = self._sizes("roles")
         table = self._table(question, rows, answers, weights, ROLE_SETTINGS, sizes=sizes)
         lowered = PointTable(table.base - math.log(lift), table.singles, table.pairs)
         name = f"{self.family}.{question}"
         self.tables[name] = lowered
-        if question != "headline":
-            self.numbers[f"{name}.least"] = _best_least(lowered, rows, answers)
+        self.numbers[f"{name}.least"] = _best_least(lowered, rows, answers)
         return lowered
+
+    def _headline_table(
+        self,
+        rows: list[list[list[int]]],
+        answers: list[list[int]],
+        weights: list[list[float]],
+    ) -> PointTable:
+        """The headline is one block of a page: learn which, from pages that show one."""
+        shown = [i for i, page_answers in enumerate(answers) if sum(page_answers) == 1]
+        return self._table(
+            "headline",
+            [rows[i] for i in shown],
+            [answers[i] for i in shown],
+            [weights[i] for i in shown],
+            HEADLINE_SETTINGS,
+            groups=[len(rows[i]) for i in shown],
+        )
 
     # --- one table ----------------------------------------------------------------------------
 
@@ -209,6 +228,7 @@ class Fitter:
         settings: Settings,
         *,
         sizes: tuple[int, ...] | None = None,
+        groups: list[int] | None = None,
     ) -> PointTable:
         name = f"{self.family}.{question}"
         kept = self._work / f"{name}.json" if self._work is not None else None
@@ -220,10 +240,11 @@ class Fitter:
             truth = np.array([a for page in answers for a in page], dtype=np.int8)
             shares = np.array([w for page in weights for w in page])
             used = shares > 0
-            flat, truth, shares = flat[used], truth[used], shares[used]
+            if groups is None:
+                flat, truth, shares = flat[used], truth[used], shares[used]
             shares *= len(shares) / shares.sum()
             self._say(f"{name}: {len(truth)} blocks, {int(truth.sum())} of them yes")
-            table = fit_table(flat, truth, shares, sizes or self._sizes(question), settings)
+            table = fit_table(flat, truth, shares, sizes or self._sizes(question), settings, groups)
             if kept is not None:
                 kept.write_text(json.dumps(table_to_plain(table)), encoding="utf-8")
         if ".fold" not in question:

@@ -52,6 +52,7 @@ FEATURES = (
 """Name and number of buckets of each feature, in the order of a row."""
 
 _FAR = 10_000
+_MASS_BUCKETS = [bisect_right(MASSES, mass) for mass in range(MASSES[-1] + 1)]
 _LONG_WORD = 5
 """Letters from which a word is taken to be about the subject."""
 
@@ -59,50 +60,99 @@ _LONG_WORD = 5
 def add_context(blocks: list[Block], facts: list[Facts]) -> None:
     """Append the context features to each block's row. Linear in blocks and words."""
     count = len(blocks)
+    if not count:
+        return
     prose = [f.prose for f in facts]
-    total = sum(prose)
     sums = [0]
     for mass in prose:
         sums.append(sums[-1] + mass)
+    total = sums[-1]
+    columns = _window_columns(sums, count)
+    columns.append([share_bucket(mass, total) for mass in sums[:-1]])
     kinds = [_neighbour_code(f) for f in facts]
-    start, end = densest_run(prose)
+    columns.append([0, *kinds[:-1]])
+    columns.append([*kinds[1:], 0])
+    columns += _section_columns(facts)
     since, until = _distances(prose)
-    next_phrase = _until_phrase(facts)
-    repeats = _repeats(facts)
-    rows_of_short = _short_runs(prose)
-    elsewhere = _told_elsewhere(facts)
-    last = dict.fromkeys(SECTIONS, -_FAR)
-    mass_bucket = bisect_right
-    for i, fact in enumerate(facts):
-        row = fact.row
-        here = sums[i]
-        after = sums[i + 1]
-        for n in WINDOWS:
-            low = i - n
-            row.append(mass_bucket(MASSES, here - sums[low if low > 0 else 0]))
-        for n in WINDOWS:
-            high = i + 1 + n
-            row.append(mass_bucket(MASSES, sums[high if high < count else count] - after))
-        row.append(share_bucket(here, total))
-        row.append(kinds[i - 1] if i else 0)
-        row.append(kinds[i + 1] if i + 1 < count else 0)
-        for kind in SECTIONS:
-            row.append(mass_bucket(DISTANCES, i - last[kind]))
-        if fact.phrase is not None and fact.phrase[0] in last:
-            last[fact.phrase[0]] = i
-        row.append(mass_bucket(DISTANCES, since[i]))
-        row.append(mass_bucket(DISTANCES, until[i]))
-        row.append(mass_bucket(DISTANCES, next_phrase[i]))
-        row.append(share_bucket(i, count))
-        inside = 1 if start <= i < end else (0 if i < start else 2)
-        row.append(inside if total else 3)
-        away = start - i if i < start else i - end + 1
-        row.append(0 if inside == 1 else mass_bucket(DISTANCES, away))
-        row.append(repeats[i])
-        row.append(rows_of_short[i])
-        row.append(elsewhere[i])
-        row.append(capped(blocks[i].gap, 3))
-        row.append(capped(blocks[i + 1].gap, 3) if i + 1 < count else 3)
+    for distances in (since, until, _until_phrase(facts)):
+        columns.append([bisect_right(DISTANCES, d) for d in distances])
+    columns.append([share_bucket(i, count) for i in range(count)])
+    columns += _run_columns(prose, total)
+    columns.append(_repeats(facts))
+    columns.append(_short_runs(prose))
+    columns.append(_told_elsewhere(facts))
+    gaps = [capped(block.gap, 3) for block in blocks]
+    columns.append(gaps)
+    columns.append([*gaps[1:], 3])
+    for fact, values in zip(facts, zip(*columns, strict=True), strict=True):
+        fact.row += values
+
+
+def _window_columns(sums: list[int], count: int) -> list[list[int]]:
+    """Prose in the blocks before and after, for each window."""
+    most = MASSES[-1]
+    bucket = _MASS_BUCKETS
+    padded = [0] * WINDOWS[-1] + sums + [sums[-1]] * WINDOWS[-1]
+    here = sums[:count]
+    after = sums[1 : count + 1]
+    columns = []
+    for n in WINDOWS:
+        low = padded[WINDOWS[-1] - n :]
+        columns.append(
+            [
+                bucket[m if m < most else most]
+                for m in [a - b for a, b in zip(here, low, strict=False)]
+            ]
+        )
+    for n in WINDOWS:
+        high = padded[WINDOWS[-1] + 1 + n :]
+        columns.append(
+            [
+                bucket[m if m < most else most]
+                for m in [b - a for a, b in zip(after, high, strict=False)]
+            ]
+        )
+    return columns
+
+
+def _section_columns(facts: list[Facts]) -> list[list[int]]:
+    """Blocks since the last phrase of each kind."""
+    columns: list[list[int]] = [[] for _ in SECTIONS]
+    far = bisect_right(DISTANCES, _FAR)
+    place = {kind: n for n, kind in enumerate(SECTIONS)}
+    seen: list[tuple[int, int]] = [
+        (i, place[f.phrase[0]])
+        for i, f in enumerate(facts)
+        if f.phrase is not None and f.phrase[0] in place
+    ]
+    for n, column in enumerate(columns):
+        at = 0
+        last: int | None = None
+        for i in [i for i, kind in seen if kind == n]:
+            column.extend(_since(last, at, i + 1, far))
+            at, last = i + 1, i
+        column.extend(_since(last, at, len(facts), far))
+    return columns
+
+
+def _since(last: int | None, start: int, stop: int, far: int) -> list[int]:
+    """Distance buckets of blocks ``start`` to ``stop`` from block ``last``."""
+    if last is None:
+        return [far] * (stop - start)
+    return [bisect_right(DISTANCES, i - last) for i in range(start, stop)]
+
+
+def _run_columns(prose: list[int], total: int) -> list[list[int]]:
+    """Where each block stands to the densest run, and how far from it."""
+    start, end = densest_run(prose)
+    count = len(prose)
+    inside, away = [], []
+    for i in range(count):
+        code = 1 if start <= i < end else (0 if i < start else 2)
+        inside.append(code if total else 3)
+        distance = start - i if i < start else i - end + 1
+        away.append(0 if code == 1 and total else bisect_right(DISTANCES, distance))
+    return [inside, away]
 
 
 def densest_run(prose: list[int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from newsparse.labelling.features.buckets import DISTANCES, capped
-from newsparse.labelling.features.lead import Lead
+from newsparse.labelling.features.lead import TITLE_MOST, TITLE_WORDS, Lead
 from newsparse.labelling.features.titles import Titles
 from newsparse.labelling.features.words import Facts
 from newsparse.languages.schema import Pack
@@ -23,7 +23,7 @@ CUE_FEATURES = (
     ("byline cue", 4),
     ("date cue", 5),
     ("picture cue", 3),
-    ("list sign or number", 3),
+    ("list sign, number or bracket", 4),
     ("all capitals", 2),
     ("reads as a question", 2),
     ("prose follows at once", 3),
@@ -37,6 +37,8 @@ CUE_FEATURES = (
     ("longest of the lines around", 3),
     ("byline or date soon after", 5),
     ("blocks to the body's start", 11),
+    ("shares its ends with another line", 4),
+    ("a title just above", 4),
 )
 """Name and number of buckets of each cue, in the order of a row."""
 
@@ -47,8 +49,12 @@ PLACE_FEATURES = (
 )
 """Where a block stands to the headline; known once that is chosen."""
 
+REACH = 3
+"""Blocks above a deck among which its headline stands."""
 SOON = 6
 """Blocks after a headline among which its byline and date stand."""
+MOST_ALIKE = 8
+"""Lines with the same ends that are compared: keeps the cost flat where all lines are alike."""
 AROUND = 6
 """Blocks on each side among which a headline is the longest line."""
 _NUMERIC_DATE = re.compile(
@@ -103,7 +109,7 @@ class PageCues:
         lead: Where the body begins.
     """
 
-    __slots__ = ("_blocks", "_dates", "_facts", "_lead", "_names", "_titles", "_words")
+    __slots__ = ("_blocks", "_dates", "_ends", "_facts", "_lead", "_names", "_titles", "_words")
 
     def __init__(
         self,
@@ -118,6 +124,7 @@ class PageCues:
         self._words = words
         self._titles = titles
         self._lead = lead
+        self._ends: tuple[dict[str, list[str]], dict[str, list[str]]] | None = None
         self._names: dict[int, int] = {}
         self._dates: dict[int, int] = {}
 
@@ -135,7 +142,7 @@ class PageCues:
             self._name(i),
             self._date(i),
             picture_code(block, fact, self._words),
-            2 if block.kind == "list_item" else (1 if text[0].isdigit() else 0),
+            _sign_code(block),
             1 if text.isupper() else 0,
             1 if text.rstrip().endswith(("?", "？")) else 0,
             prose_next,
@@ -149,7 +156,36 @@ class PageCues:
             _longest_code(i, facts),
             self._soon(i),
             _start_code(i, lead.start),
+            self._echo(i),
+            self._above(i),
         ]
+
+    def _above(self, i: int) -> int:
+        """0 no title-like line just above, else 1 to 3: told less, as much, more than this one."""
+        for j in range(i - 1, max(i - 1 - REACH, -1), -1):
+            fact = self._facts[j]
+            if fact.prose or fact.phrase is not None:
+                continue
+            if TITLE_WORDS <= fact.words <= TITLE_MOST:
+                own, other = self._lead.told(self._facts[i]), self._lead.told(fact)
+                return 1 + (other >= own) + (other > own)
+        return 0
+
+    def _echo(self, i: int) -> int:
+        """0 alone, 1 a longer line begins so, 2 a longer one ends so, 3 holds a shorter line."""
+        if self._ends is None:
+            self._ends = _line_ends(self._facts)
+        key = self._facts[i].key
+        first, last = _ends(key)
+        best = 0
+        for other in (*self._ends[0].get(first, ()), *self._ends[1].get(last, ())):
+            if len(other) > len(key) and other.startswith(key):
+                best = max(best, 1)
+            elif len(other) > len(key) and other.endswith(key):
+                best = max(best, 2)
+            elif len(other) < len(key) and (key.startswith(other) or key.endswith(other)):
+                return 3
+        return best
 
     def _name(self, i: int) -> int:
         if not 0 <= i < len(self._facts):
@@ -175,6 +211,34 @@ class PageCues:
                 break
             best = max(best, (0, 1, 0, 3)[self._name(j)], (0, 2, 4, 4, 4)[self._date(j)])
         return best
+
+
+def _ends(key: str) -> tuple[str, str]:
+    """The first and the last two words of a line."""
+    words = key.split(" ")
+    return " ".join(words[:2]), " ".join(words[-2:])
+
+
+def _line_ends(facts: list[Facts]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The page's different title-like lines by their first and by their last words."""
+    first: dict[str, list[str]] = {}
+    last: dict[str, list[str]] = {}
+    seen = {f.key for f in facts if TITLE_WORDS <= f.words <= TITLE_MOST and not f.prose}
+    for key in sorted(seen):
+        head, tail = _ends(key)
+        for index, words in ((first, head), (last, tail)):
+            held = index.setdefault(words, [])
+            if len(held) < MOST_ALIKE:
+                held.append(key)
+    return first, last
+
+
+def _sign_code(block: Block) -> int:
+    """0 none, 1 a digit, 2 a list item, 3 an opening bracket."""
+    if block.kind == "list_item":
+        return 2
+    first = block.text[0]
+    return 3 if first in "[(" else (1 if first.isdigit() else 0)
 
 
 def _start_code(i: int, start: int | None) -> int:

@@ -19,10 +19,10 @@ LONG_WORD = 4
 """Letters from which a word is taken to be about the subject."""
 PARAGRAPHS = 5
 """Paragraphs that count as the beginning."""
-ABOVE = 60
+ABOVE = 100
 """Blocks above the body among which the headline stands: between them lie at most a share row, a
 byline, a picture with its words, and a list of key points."""
-WITHIN = 4
+WITHIN = 8
 """Blocks into the body that may still be the headline: a deck or key points were taken for body."""
 AROUND = 12
 """Blocks above the headline and behind the body in which bylines, dates and decks are sought."""
