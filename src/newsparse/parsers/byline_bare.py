@@ -14,7 +14,7 @@ from newsparse.parsers.drafts import Draft, Reading
 from newsparse.parsers.lexicon import DATE, Lexicon
 from newsparse.parsers.people import read_people
 from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, UNSURE
-from newsparse.parsers.runs import is_place
+from newsparse.parsers.run_names import is_place
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token
 
 __all__ = ["bare_names"]
@@ -46,22 +46,23 @@ LONE = 0.3
 
 
 def bare_names(line: str, tokens: list[Token], words: Lexicon, *, expected: bool) -> Reading | None:
-    """Read a line that is names and nothing else but a date and words of the page."""
+    """Read a line that is names and nothing else but a date and words of the page.
+
+    With ``expected`` the caller knows that the line is a byline: names that no list knows count.
+    """
     if len(tokens) > MAX_TOKENS or _NEVER.search(line) or _TWEET.match(line):
         return None
-    if not expected and (_credited(tokens, words) or is_place(line.strip(), words)):
+    if not expected and _credited(tokens, words):
         return None
     for at in _sections(line, tokens):
         reading = read_people(line, tokens, at, words)
         if not reading.people or not reading.clean:
             continue
-        if not expected and _stocked(line, reading, words):
-            return None
+        if not expected and _elsewhere(line, reading, words):
+            continue
         if not _may_follow(line, tokens, reading.stop):
             continue
         dated = _dated(line, tokens, reading.stop) or (at > 0 and _date_head(line, tokens))
-        if not expected and any(is_place(line[d.start : d.end], words) for d in reading.people):
-            continue
         best = max(_weight(d, dated=dated) for d in reading.people)
         if best >= (MAYBE if expected else UNSURE if dated else STRANGE):
             return reading
@@ -112,10 +113,13 @@ def _dated(line: str, tokens: list[Token], at: int) -> bool:
     return _date_head(line, tokens[at:])
 
 
-def _stocked(line: str, reading: Reading, words: Lexicon) -> bool:
-    """Whether a picture house signs: "Ada Example / Getty Images" stands under a picture."""
-    stock = credit_cues(words.pack).stock
-    return any(line[s:e].casefold() in stock for s, e in reading.organisations)
+def _elsewhere(line: str, reading: Reading, words: Lexicon) -> bool:
+    """Whether a place is named, or a picture house signs ("Ada Example / Getty Images")."""
+    if reading.organisations:
+        stock = credit_cues(words.pack).stock
+        if any(line[s:e].casefold() in stock for s, e in reading.organisations):
+            return True
+    return any(is_place(line[d.start : d.end], words) for d in reading.people)
 
 
 def _date_head(line: str, tokens: list[Token]) -> bool:
@@ -141,11 +145,9 @@ def _weight(draft: Draft, *, dated: bool) -> float:
 def _credited(tokens: list[Token], words: Lexicon) -> bool:
     """Whether the line holds "Foto:", "Source:" or the like: a caption, not a byline."""
     starts = credit_cues(words.pack).starts
-    return any(
-        token.fold in starts
-        and any(
-            c.kind in PICTURES and (c.colon or len(c.words) > 1) and is_cued(tokens, k, c)
-            for c in starts[token.fold]
-        )
-        for k, token in enumerate(tokens)
-    )
+    for k, (_, _, fold, _) in enumerate(tokens):
+        for cue in starts.get(fold, ()):
+            if cue.kind in PICTURES and (cue.colon or len(cue.words) > 1):
+                if is_cued(tokens, k, cue):
+                    return True
+    return False

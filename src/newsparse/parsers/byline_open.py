@@ -1,11 +1,10 @@
 """Where a byline opens: "By", "Written by:", "Ein Artikel von", also behind a date or a bar.
 
-In: the tokens of a line. Out: the places at which names may begin, the likeliest first.
+In: the tokens of a line. Out: the places at which names may begin, in printed order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse.parsers.credit_words import Cue, credit_cues
@@ -16,12 +15,13 @@ __all__ = ["Opening", "is_cued", "openings"]
 
 MAX_LEAD = 4
 """Words before a phrase that opens a byline ("Blog Beitrag von"), small or not."""
-
 MIN_SURE = 4
 """Letters of a prefix that is believed without a colon; "by", "von", "di" also open sentences."""
 
 _OWN_KINDS = frozenset(("writing", "reporting"))
 """Kinds of credit that are bylines as well; behind others ("photo by") no author stands."""
+_FREE = MARK | NUMBER | DATE | NOISE
+_COLONS = frozenset((":", "："))
 
 
 class Opening(NamedTuple):
@@ -38,19 +38,21 @@ class Opening(NamedTuple):
     sure: bool
 
 
-def openings(tokens: list[Token], words: Lexicon) -> Iterator[Opening]:
+def openings(tokens: list[Token], words: Lexicon) -> list[Opening]:
     """Find prefixes at the start, behind separators and dates, or as whole phrases anywhere."""
+    found: list[Opening] = []
+    openers = words.openers
     free = True
-    for k, token in enumerate(tokens):
-        flags = token.flags
-        if free or flags & LOWER or k < MAX_LEAD:
+    for k, (_, _, fold, flags) in enumerate(tokens):
+        if fold in openers and (free or flags & LOWER or k < MAX_LEAD):
             stop, sure = _prefix(tokens, k, words, anywhere=not free)
-            if stop > k and stop < len(tokens) and not (k and _other_credit(tokens, k, words)):
-                if tokens[stop].flags & PREFIX and tokens[stop].fold == tokens[stop - 1].fold:
+            if stop > k and not (k and _other_credit(tokens, k, words)):
+                if stop < len(tokens) and tokens[stop].fold == tokens[stop - 1].fold:
                     stop += 1  # "Written by by Ada Example": a page prints its word and ours
                 if stop < len(tokens):
-                    yield Opening(k, stop, sure)
-        free = bool(flags & (MARK | NUMBER | DATE | NOISE))
+                    found.append(Opening(k, stop, sure))
+        free = flags & _FREE != 0
+    return found
 
 
 def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> tuple[int, bool]:
@@ -63,7 +65,7 @@ def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> 
         stop, sure = at + 1, len(tokens[at].fold) >= MIN_SURE
     if stop == at:
         return at, False
-    if stop < len(tokens) and tokens[stop].fold in (":", "："):
+    if stop < len(tokens) and tokens[stop].fold in _COLONS:
         return stop + 1, True
     return stop, sure
 
@@ -75,17 +77,17 @@ def is_cued(tokens: list[Token], at: int, cue: Cue) -> bool:
         return False
     if any(tokens[at + i].fold != w for i, w in enumerate(cue.words) if i):
         return False
-    return not cue.colon or tokens[stop].fold in (":", "：")
+    return not cue.colon or tokens[stop].fold in _COLONS
 
 
 def _other_credit(tokens: list[Token], at: int, words: Lexicon) -> bool:
     """Whether the word at ``at`` ends "photo by", "edited by": a credit, no author."""
     starts = credit_cues(words.pack).starts
     for back in (1, 2):
-        if at < back or tokens[at - back].fold not in starts:
-            continue
-        for cue in starts[tokens[at - back].fold]:
-            if len(cue.words) > back and cue.kind not in _OWN_KINDS and not cue.colon:
+        if at < back:
+            break
+        for cue in starts.get(tokens[at - back].fold, ()):
+            if len(cue.words) > back and not cue.colon and cue.kind not in _OWN_KINDS:
                 if is_cued(tokens, at - back, cue):
                     return True
     return False

@@ -27,7 +27,7 @@ from newsparse.parsers.lexicon import (
     Lexicon,
 )
 from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, is_given, person_score
-from newsparse.parsers.runs import is_place
+from newsparse.parsers.run_names import is_place
 from newsparse.parsers.tokens import (
     CAPITAL,
     EMAIL,

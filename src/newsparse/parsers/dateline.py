@@ -184,8 +184,7 @@ def _dated(text: str, words: Lexicon) -> bool:
 
 def _known(text: str, words: Lexicon) -> bool:
     folded = text.casefold()
-    dateline = words.pack.dateline
-    return folded in places() or folded in dateline.places or folded in dateline.regions
+    return folded in places() or folded in words.places
 
 
 def _date(line: str, stop: int, parts: _Parts, words: Lexicon) -> None:
@@ -256,7 +255,7 @@ def _listed(place: str, words: Lexicon) -> bool:
 def _prose(place: str, words: Lexicon) -> bool:
     """Whether a place's name is a word of prose as well ("Nice", "Boom", "Essen")."""
     folded = place.casefold()
-    return folded in small_words() and folded not in words.pack.dateline.places
+    return folded in small_words() and folded not in words.places
 
 
 def _unknown_place(place: str, words: Lexicon) -> bool:

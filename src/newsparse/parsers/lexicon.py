@@ -16,6 +16,7 @@ from newsparse.languages.schema import Pack
 __all__ = [
     "AFFILIATION",
     "CHUNK",
+    "COMMON",
     "DATE",
     "DEGREE",
     "DROP",
@@ -34,7 +35,6 @@ __all__ = [
     "ROLE",
     "SEPARATORS",
     "STOCK",
-    "SUFFIX",
     "TITLE",
     "WITH",
     "Lexicon",
@@ -44,7 +44,7 @@ __all__ = [
     "phrase_words",
 ]
 
-PREFIX, SUFFIX, JOIN, WITH = 1, 2, 4, 8
+PREFIX, COMMON, JOIN, WITH = 1, 2, 4, 8
 ROLE, HEAD, NOBODY, PLACE = 16, 32, 64, 128
 AFFILIATION, PARTICLE, JUNIOR, TITLE = 256, 512, 1024, 2048
 ORG, NOISE, DATE, FUNCTION = 4096, 8192, 16384, 32768
@@ -71,13 +71,18 @@ class Lexicon:
     Attributes:
         words: Word to flags.
         phrases: First word to phrases of two or more words, or with a colon.
+        openers: First words of what opens a byline.
         pack: The pack it was made from.
+        places: Places and regions of the pack, beside the list all languages share.
+        seen: What chunks of earlier lines were read as; a bounded memory of pure results.
     """
 
-    __slots__ = ("pack", "phrases", "words")
+    __slots__ = ("openers", "pack", "phrases", "places", "seen", "words")
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
+        self.places = frozenset((*pack.dateline.places, *pack.dateline.regions))
+        self.seen: dict[str, tuple[tuple[int, int, str, int], ...]] = {}
         self.words: dict[str, int] = {}
         found: dict[str, list[Phrase]] = {}
         for flag, entries in _classes(pack):
@@ -93,6 +98,7 @@ class Lexicon:
             first: tuple(sorted(set(group), key=lambda p: (-len(p.words), p)))
             for first, group in found.items()
         }
+        self.openers = frozenset(phrase_words(entry)[0] for entry in pack.byline.prefixes)
         for word in _words_of(pack.byline.roles):
             self.words[word] = self.words.get(word, 0) | ROLE
 
@@ -124,7 +130,6 @@ def _classes(pack: Pack) -> tuple[tuple[int, tuple[str, ...]], ...]:
     months = tuple(m for table in (pack.generated.months, dates.months) for ms in table for m in ms)
     return (
         (PREFIX, byline.prefixes),
-        (SUFFIX, byline.suffixes),
         (JOIN, byline.joiners),
         (WITH, byline.withs),
         (ROLE, byline.roles),

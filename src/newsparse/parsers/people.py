@@ -67,7 +67,7 @@ class _Reader:
         self.lexicon = lexicon
         self.separator = ""
         start = tokens[at].start if at < limit else len(line)
-        self.out = Reading(start, at, credit=credit)
+        self.out = Reading(line, lexicon, start, at, credit=credit)
 
     # --- the walk ---
 
@@ -256,17 +256,17 @@ class _Reader:
 
     def _run(self) -> bool:
         """Read one run; False ends the list before it or inside it."""
-        at = self.at
+        at, out = self.at, self.out
         end = self._run_end(at)
         if end == at or (self.tokens[at].flags & NUMBER and end - at < 2):
             return False
-        run = self.tokens[at:end]
-        used = read_run(self.line, run, self.separator, self.out, self.lexicon)
-        self.at = at + used
+        out.more = False
+        used = read_run(self.tokens[at:end], self.separator, out)
         if not used:
             return False
-        self.separator = "via" if run[used - 1].flags & AFFILIATION else ""
-        return used == len(run) or self.separator == "via"
+        self.at = at + used
+        self.separator = "via" if out.more and out.lead is None else ""
+        return used == end - at or out.more
 
 
 def read_people(

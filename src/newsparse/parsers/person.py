@@ -1,8 +1,8 @@
 """One name: is it a person's, an organisation's, or neither?
 
 In: tokens of a run without separators ("Dr. Ada van Example"). Out: how sure it is that a person
-bears it. Names lists, titles and initials speak for a person; words that only organisations bear,
-agencies, addresses and acronyms speak against.
+bears it. Lists of names, titles and initials speak for a person; words that only organisations
+bear, agencies, addresses and acronyms speak against; words of prose make a name doubtful.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from newsparse.languages.words import common_words, given_names, places, surnames
 from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.lexicon import (
+    COMMON,
     DEGREE,
     FUNCTION,
     HEAD,
@@ -23,7 +24,7 @@ from newsparse.parsers.lexicon import (
     TITLE,
     Lexicon,
 )
-from newsparse.parsers.tokens import CAPITAL, LOWER, NUMBER, STOP, UPPER, Token
+from newsparse.parsers.tokens import CAPITAL, GIVEN, LOWER, NUMBER, STOP, UPPER, Token
 
 __all__ = [
     "LIKELY",
@@ -34,116 +35,137 @@ __all__ = [
     "UNSURE",
     "is_given",
     "is_initial",
+    "is_initial_glued",
     "person_score",
 ]
 
 SURE, LIKELY, STRANGE, UNSURE, MAYBE, ORGANISATION = 1.0, 0.8, 0.7, 0.6, 0.4, 0.0
 """Steps of ``person_score``: a known given name, title or initials with a surname; a known
 surname or a shape that names have; capitalised words that nobody knows as words; a given name
-beside a common word; capitals alone; an organisation. They order, they are no
-probabilities."""
+beside a common word; capitals alone; an organisation. They order, they are no probabilities."""
 
 MIN_COMPOUND = 8
 """Letters above which a word's ending can make it an organisation ("Beispielverband")."""
-
 MAX_ACRONYM = 6
 """Letters up to which a single word in capitals that is no known name is taken for an acronym."""
+MAX_INITIALS = 8
+"""Code points of the longest initials ("J.-P.R.")."""
+MAX_STRANGE = 3
+"""Words of the longest name of which no list knows any."""
 
 _INITIAL = re.compile(r"(?:[^\W\d_]\.){1,4}-?(?:[^\W\d_]\.)*|[^\W\d_]")
-_DOMAIN = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.(?:[a-z]{2,4})", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]{2,}(?:\.[\w-]+)*\.[a-z]{2,4}", re.IGNORECASE)
+_GLUED = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)?")
 _PATRONYM = re.compile(r"(?:Mc|Mac|O['’]|D['’]|Fitz|al-|el-|Al-|El-)[A-ZÀ-Þ]")
 _INNER_STOP = re.compile(r"\w{2}\.\w{2}")
+_PRESS = frozenset(("media", "press", "news", "images"))
+"""Surnames by the lists, but outlets behind a given name ("Ada Media")."""
 
 
 def is_given(token: Token) -> bool:
     """Whether a word is a known given name; of a hyphenated one its first part counts."""
-    fold = token.fold
-    names = given_names()
-    if fold in names:
-        return True
-    head, hyphen, _ = fold.partition("-")
-    return bool(hyphen) and head in names
+    return token.flags & GIVEN != 0
 
 
 def is_initial(token: Token, line: str) -> bool:
     """Whether a word is initials ("J.", "T.R.", "J")."""
-    size = token.end - token.start
-    return size <= 8 and _INITIAL.fullmatch(line, token.start, token.end) is not None
+    if token.end - token.start > MAX_INITIALS:
+        return False
+    return _INITIAL.fullmatch(line, token.start, token.end) is not None
+
+
+def is_initial_glued(text: str) -> bool:
+    """Whether initials stand glued to a surname ("C.Example")."""
+    return _GLUED.fullmatch(text) is not None
 
 
 def person_score(line: str, run: list[Token], lexicon: Lexicon) -> float:
     """Say how surely a run of words is a person's name.
 
     Returns:
-        ``SURE``, ``LIKELY``, ``UNSURE``, ``MAYBE`` or ``ORGANISATION``; the run's words are not looked at one
-        by one again by the caller.
+        ``SURE``, ``LIKELY``, ``STRANGE``, ``UNSURE``, ``MAYBE`` or ``ORGANISATION``.
     """
-    first, last = run[0], run[-1]
-    text = line[first.start : last.end]
-    if is_agency(text.rstrip("."), lexicon.pack):
-        return ORGANISATION
     every = 0
     for token in run:
         every |= token.flags
-    if every & (ORG | NOBODY) and _organised(run):
+    if _is_organisation(line, run, every, lexicon):
         return ORGANISATION
-    endings = lexicon.pack.byline.organisation_endings
-    if any(len(t.fold) > MIN_COMPOUND and t.fold.endswith(endings) for t in run):
-        return ORGANISATION
-    if every & NUMBER and first.flags & NUMBER:
-        return ORGANISATION
-    if len(run) > 1 and first.flags & UPPER and not last.flags & UPPER and _acronym(first):
-        return ORGANISATION
-    if "." in text and any(
-        _DOMAIN.fullmatch(line, t.start, t.end) and not is_initial(t, line) for t in run
-    ):
-        return ORGANISATION if len(run) < 3 else MAYBE
     if len(run) == 1:
-        return _single(line, first)
-    if first.fold == "the" or (first.flags & FUNCTION and not _names_in(run)):
-        return ORGANISATION
-    return _several(line, run, every)
+        return _single(line, run[0])
+    if every & TITLE and run[0].flags & TITLE:
+        return SURE
+    if run[0].flags & FUNCTION and run[0].flags & UPPER:
+        return MAYBE
+    if run[0].flags & GIVEN and run[0].flags & CAPITAL:
+        return _given_first(run)
+    return _unknown_first(line, run, every)
+
+
+# --- organisations ---
+
+
+def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) -> bool:
+    first, last = run[0], run[-1]
+    text = line[first.start : last.end]
+    if is_agency(text.rstrip("."), lexicon.pack):
+        return True
+    if every & (ORG | NOBODY) and _organised(run):
+        return True
+    endings = lexicon.pack.byline.organisation_endings
+    for token in run:
+        if len(token.fold) > MIN_COMPOUND and token.fold.endswith(endings):
+            return True
+    if first.flags & NUMBER or first.fold == "the":
+        return True
+    if "." in text and len(run) < 3 and _domain(line, run):
+        return True
+    if len(run) == 1:
+        return False
+    if first.flags & UPPER and not last.flags & UPPER and _acronym(first):
+        return True
+    return bool(first.flags & FUNCTION) and not _names_in(run)
+
+
+def _organised(run: list[Token]) -> bool:
+    """Whether an organisation's word weighs: not as the surname of a known given name."""
+    if len(run) == 2 and is_given(run[0]) and not run[1].flags & NOBODY:
+        return run[1].fold not in surnames() or run[1].fold in _PRESS
+    return True
+
+
+def _domain(line: str, run: list[Token]) -> bool:
+    """Whether a word is an address ("example.com")."""
+    return any(
+        _DOMAIN.fullmatch(line, t.start, t.end) and not is_initial(t, line) for t in run
+    ) and not _dotted_name(line[run[0].start : run[0].end])
 
 
 def _acronym(token: Token) -> bool:
-    """ "EDB Team", "OTT KPK": three letters and more in capitals that are no known name."""
-    return (
-        len(token.fold) > 2
-        and "." not in token.fold
-        and not is_given(token)
-        and token.fold not in surnames()
-    )
+    """Whether capitals are no known name ("EDB Team", "OTT KPK")."""
+    fold = token.fold
+    return len(fold) > 2 and "." not in fold and not is_given(token) and fold not in surnames()
 
 
 def _names_in(run: list[Token]) -> bool:
     known = surnames()
-    return any(is_given(t) or t.fold in known or t.flags & (PARTICLE | TITLE) for t in run)
+    return any(t.flags & (GIVEN | PARTICLE | TITLE) or t.fold in known for t in run)
 
 
-def _organised(run: list[Token]) -> bool:
-    """An organisation's word weighs, unless it is the surname of a known given name."""
-    if len(run) == 2 and is_given(run[0]) and not run[1].flags & NOBODY:
-        return run[1].fold not in surnames() or run[1].fold in (
-            "media",
-            "press",
-            "news",
-            "images",
-        )
-    return True
+# --- one word ---
 
 
 def _single(line: str, token: Token) -> float:
     text = line[token.start : token.end].rstrip(".")
     if is_given(token):
-        sure = not token.flags & FUNCTION and token.fold not in common_words()
-        return LIKELY if sure else MAYBE
+        return MAYBE if token.flags & (FUNCTION | COMMON) else LIKELY
+    if "." in text:
+        if is_initial_glued(text) or _dotted_name(text):
+            return SURE
+        if _INNER_STOP.search(text):
+            return ORGANISATION
     if token.flags & UPPER and len(text) <= MAX_ACRONYM:
         return ORGANISATION
-    if "." in text.strip(".") and (is_initial_glued(text) or _dotted_name(text)):
-        return SURE
-    if token.flags & (ROLE | HEAD | FUNCTION | DEGREE) or token.fold in common_words():
-        return ORGANISATION
-    if _INNER_STOP.search(text):
+    if token.flags & (ROLE | HEAD | FUNCTION | DEGREE | COMMON):
         return ORGANISATION
     return MAYBE if token.fold not in surnames() else MAYBE + 0.1
 
@@ -154,70 +176,78 @@ def _dotted_name(text: str) -> bool:
     return head.casefold() in given_names() and tail[:1].isupper() and tail.isalpha()
 
 
-def is_initial_glued(text: str) -> bool:
-    """Whether initials stand glued to a surname ("C.Example")."""
-    return re.fullmatch(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{2,}(?:-[^\W\d_]+)?", text) is not None
+# --- several words ---
 
 
-def _strange(line: str, run: list[Token], every: int) -> bool:
-    """Two or three capitalised words that no list knows as words, names of things or places."""
-    if len(run) > 3 or every & ~(CAPITAL | STOP):
+def _plain(token: Token) -> bool:
+    """Whether a word is one of prose and in no list of names."""
+    if not token.flags & COMMON or token.flags & (GIVEN | PARTICLE):
         return False
-    common = common_words()
-    text = line[run[0].start : run[-1].end]
-    if any(c.isdigit() for c in text):
-        return False
-    return all(
-        t.end - t.start > 1 and line[t.start].isupper() and not _known_word(t.fold, common)
-        for t in run
-    )
+    return token.fold not in surnames()
 
 
-def _known_word(fold: str, common: frozenset[str]) -> bool:
-    """Whether a word, or every part of a word with hyphens, is a common one or a place."""
-    if fold in common or fold in places():
-        return True
-    return "-" in fold and any(part in common for part in fold.split("-"))
+def _given_first(run: list[Token]) -> float:
+    """Score of a run that begins with a known given name."""
+    first, rest = run[0], run[1:]
+    if any(_plain(t) for t in rest):
+        sure = len(run) == 2 and not first.flags & (COMMON | FUNCTION)
+        return LIKELY if sure else UNSURE
+    if first.flags & COMMON and any(t.flags & COMMON for t in rest):
+        return LIKELY if run[-1].fold in surnames() else UNSURE
+    if first.flags & FUNCTION:
+        return MAYBE if any(_wordy(t) for t in rest) else LIKELY
+    return SURE
 
 
 def _wordy(token: Token) -> bool:
-    """A small word, or a capital one of prose ("DALLA NOSTRA")."""
+    """Whether a word is a small one, or a capital one of prose ("DALLA NOSTRA")."""
     return bool(token.flags & (FUNCTION | LOWER | UPPER)) and not token.flags & PARTICLE
 
 
-def _several(line: str, run: list[Token], every: int) -> float:
-    given = [is_given(t) and bool(t.flags & CAPITAL) for t in run]
-    if every & TITLE and run[0].flags & TITLE:
-        return SURE
-    known = surnames()
-    common = common_words()
-    plain = [
-        t.fold in common and not (g or t.fold in known or t.flags & PARTICLE)
-        for t, g in zip(run, given, strict=True)
-    ]
-    if run[0].flags & FUNCTION and run[0].flags & UPPER:
-        return MAYBE
-    if given[0]:
-        if any(plain[1:]):
-            sure = len(run) == 2 and run[0].fold not in common and not run[0].flags & FUNCTION
-            return LIKELY if sure else UNSURE
-        if run[0].fold in common and any(t.fold in common for t in run[1:]):
-            return UNSURE if not run[-1].fold in known else LIKELY
-        if not run[0].flags & FUNCTION:
-            return SURE
-        return MAYBE if any(_wordy(t) for t in run[1:]) else LIKELY
-    if all(plain) or (not any(given) and run[-1].fold in places() and run[-1].fold in common):
+def _unknown_first(line: str, run: list[Token], every: int) -> float:
+    """Score of a run whose first word is no known given name."""
+    plain = [_plain(t) for t in run]
+    last = run[-1]
+    if all(plain) or (last.flags & COMMON and not every & GIVEN and last.fold in places()):
         return ORGANISATION
     if any(plain):
         return MAYBE
-    initials = [is_initial(t, line) for t in run]
-    if any(initials) and not all(initials) and not run[0].flags & (FUNCTION | LOWER):
-        dotted = line[run[0].end - 1] == "."
-        return SURE if initials[0] and dotted else LIKELY if not initials[0] else MAYBE
-    if given[1] or (len(run) == 2 and any(t.fold in known for t in run)):
+    initials = _initials(line, run)
+    if initials:
+        return initials
+    known = surnames()
+    if run[1].flags & GIVEN or (len(run) == 2 and any(t.fold in known for t in run)):
         return LIKELY
-    if _PATRONYM.match(line, run[-1].start) or every & JUNIOR:
+    if every & JUNIOR or _PATRONYM.match(line, last.start):
         return LIKELY
     if every & PARTICLE and not every & LOWER & ~PARTICLE:
         return MAYBE + 0.1
     return STRANGE if _strange(line, run, every) else MAYBE
+
+
+def _initials(line: str, run: list[Token]) -> float:
+    """Score of a run with initials, or 0 where it has none."""
+    if run[0].flags & (FUNCTION | LOWER):
+        return 0.0
+    found = [is_initial(t, line) for t in run]
+    if not any(found) or all(found):
+        return 0.0
+    if not found[0]:
+        return LIKELY
+    return SURE if line[run[0].end - 1] == "." else MAYBE
+
+
+def _strange(line: str, run: list[Token], every: int) -> bool:
+    """Whether two or three capitalised words are known as no word, thing or place."""
+    if len(run) > MAX_STRANGE or every & ~(CAPITAL | STOP | GIVEN | COMMON):
+        return False
+    if any(c.isdigit() for c in line[run[0].start : run[-1].end]):
+        return False
+    return all(t.end - t.start > 1 and line[t.start].isupper() and not _known_word(t) for t in run)
+
+
+def _known_word(token: Token) -> bool:
+    """Whether a word, or a part of a word with hyphens, is a common one, or it is a place."""
+    if token.flags & COMMON or token.fold in places():
+        return True
+    return "-" in token.fold and any(p in common_words() for p in token.fold.split("-"))

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.languages.words import given_names
+from newsparse.languages.words import common_words, given_names
 from newsparse.parsers.lexicon import (
     CHUNK,
+    COMMON,
     DATE,
     HEAD,
     JOIN,
@@ -27,6 +28,7 @@ from newsparse.parsers.lexicon import (
 __all__ = [
     "CAPITAL",
     "EMAIL",
+    "GIVEN",
     "HANDLE",
     "LOWER",
     "MARK",
@@ -40,8 +42,9 @@ __all__ = [
 
 CAPITAL, UPPER, LOWER = 1 << 20, 1 << 21, 1 << 22
 NUMBER, MARK, EMAIL, HANDLE = 1 << 23, 1 << 24, 1 << 25, 1 << 26
-STOP = 1 << 27
-"""Ends with a full stop that may end a sentence: "report." but not "Jr." or "T.R."."""
+STOP, GIVEN = 1 << 27, 1 << 29
+"""STOP: ends with a full stop that may end a sentence ("report.", not "Jr." or "T.R.").
+GIVEN: a known given name; of a word with a hyphen its first part counts."""
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+){1,6}+\.?")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -63,29 +66,47 @@ class Token(NamedTuple):
     flags: int
 
 
+Part = tuple[int, int, str, int]
+"""A word inside its chunk: start, end, folded, flags."""
+
+MAX_SEEN = 20_000
+"""Distinct chunks that a lexicon remembers; then it forgets all and begins again."""
+
+
 def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None) -> list[Token]:
     """Split ``line[start:end]`` into words and separators; linear in its length."""
-    words = lexicon.words
+    seen = lexicon.seen
+    new = tuple.__new__
     found: list[Token] = []
+    every = 0
     for match in CHUNK.finditer(line, start, len(line) if end is None else end):
         text = match[0]
-        at, stop = match.span()
-        first = text[0]
-        if first in _MARKS:
-            found.append(Token(at, stop, text, MARK))
-            continue
-        if "@" in text:
-            _address(text, at, found, words)
-            continue
-        token = _word(text, at, stop, words)
-        if not text.islower() and not token.flags & (UPPER | NUMBER | MARK):
-            cut = _glued(text, words)
-            if cut:
-                found.append(_word(text[:cut], at, at + cut, words))
-                token = _word(text[cut:], at + cut, stop, words)
-        found.append(token)
-    _settle_dates(found)
+        parts = seen.get(text)
+        if parts is None:
+            if len(seen) >= MAX_SEEN:
+                seen.clear()
+            parts = seen[text] = _parts(text, lexicon.words)
+        at = match.start()
+        for first, last, fold, flags in parts:
+            every |= flags
+            found.append(new(Token, (at + first, at + last, fold, flags)))
+    if every & (MONTH | DATE):
+        _settle_dates(found)
     return found
+
+
+def _parts(text: str, words: dict[str, int]) -> tuple[Part, ...]:
+    """Return what a chunk holds: mostly one word; more where words are glued."""
+    if text[0] in _MARKS:
+        return ((0, len(text), text, MARK),)
+    if "@" in text:
+        return _address(text, words)
+    word = _word(text, 0, words)
+    if not text.islower() and not word[3] & (UPPER | NUMBER | MARK):
+        cut = _glued(text, words)
+        if cut:
+            return (_word(text[:cut], 0, words), _word(text[cut:], cut, words))
+    return (word,)
 
 
 _INNER = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -116,13 +137,12 @@ def _settle_dates(tokens: list[Token]) -> None:
 
     Months are names as well ("May", "Marco", "Maio"), and of twenty languages.
     """
-    names = given_names()
     for k, token in enumerate(tokens):
         flags = token.flags
         if flags & MONTH:
             dated = _beside_number(tokens, k)
             tokens[k] = token._replace(flags=flags | DATE if dated else flags & ~(DATE | MONTH))
-        elif flags & DATE and (len(token.fold) <= SHORT_DATE or token.fold in names):
+        elif flags & DATE and (len(token.fold) <= SHORT_DATE or flags & GIVEN):
             near = tokens[max(0, k - SHORT_DATE) : k] + tokens[k + 1 : k + 1 + SHORT_DATE]
             if not any(t.flags & (NUMBER | DATE | MONTH) for t in near):
                 tokens[k] = token._replace(flags=flags & ~DATE)
@@ -152,9 +172,10 @@ _CLOSERS = ".…!?'’‘”®™*"
 _ABBREVIATIONS = frozenset(("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd"))
 
 
-def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
+def _word(text: str, at: int, words: dict[str, int]) -> Part:
+    stop = at + len(text)
     if text in _BARE_DASH:
-        return Token(at, stop, text, MARK)
+        return at, stop, text, MARK
     core = text if text.isalnum() else _INVISIBLE.sub("", text).strip(_CLOSERS + "(_")
     fold = core.casefold() or text
     first = core[:1]
@@ -173,23 +194,29 @@ def _word(text: str, at: int, stop: int, words: dict[str, int]) -> Token:
         flags |= CAPITAL
     else:
         flags |= MARK if not core else 0
+    if fold in common_words():
+        flags |= COMMON
+    names = given_names()
+    if fold in names or ("-" in fold and fold.partition("-")[0] in names):
+        flags |= GIVEN
     if text[-1] in ".…!?" and len(core) > 1 and "." not in core and fold not in _ABBREVIATIONS:
         flags |= STOP
-    return Token(at, stop, fold, flags)
+    return at, stop, fold, flags
 
 
-def _address(text: str, at: int, found: list[Token], words: dict[str, int]) -> None:
-    """Add an e-mail address, a handle, or a word with a handle glued to it."""
+def _address(text: str, words: dict[str, int]) -> tuple[Part, ...]:
+    """Read an e-mail address, a handle, or a word with a handle glued to it."""
     if _ADDRESS.fullmatch(text):
-        end = at + len(text.rstrip("."))
-        found.append(Token(at, end, text.rstrip(".").casefold(), EMAIL))
-        return
+        bare = text.rstrip(".")
+        return ((0, len(bare), bare.casefold(), EMAIL),)
+    found: list[Part] = []
     name, _, handle = text.partition("@")
     if name:
-        found.append(_word(name, at, at + len(name), words))
+        found.append(_word(name, 0, words))
     if handle[:1].isalnum() or handle[:1] == "_":
         core = handle.rstrip(".!?'’")
-        found.append(Token(at + len(name), at + len(name) + 1 + len(core), core.casefold(), HANDLE))
+        found.append((len(name), len(name) + 1 + len(core), core.casefold(), HANDLE))
+    return tuple(found)
 
 
 def match_phrase(
