@@ -12,8 +12,39 @@ from typing import Protocol
 from newsparse.languages.load import load_pack
 from newsparse.languages.schema import Pack
 from newsparse.languages.words import given_names
+from newsparse.parsers import quote_languages as languages
 
 __all__ = ["Lexicon", "lexicon"]
+
+COMPOUND = 6
+"""Letters from which a word may be a compound that closes in a noun that speaks."""
+
+_SETS = (
+    "answers",
+    "between",
+    "citing",
+    "determiners",
+    "elisions",
+    "female",
+    "links",
+    "male",
+    "manner",
+    "moods",
+    "naming",
+    "nouns",
+    "pronouns",
+    "relatives",
+    "sourcing",
+    "speakers",
+    "stops",
+    "tags",
+    "that",
+    "titles",
+)
+"""Fields of a pack that are asked word by word."""
+
+_PHRASES = ("according", "acts", "behind", "cues", "plain", "scare", "weak")
+"""Fields that may hold phrases of several words."""
 
 
 class _Word(Protocol):
@@ -55,30 +86,34 @@ class _Phrases:
 
 
 class Lexicon:
-    """The words of quotation of one pack, case folded."""
+    """The words of quotation of one pack, case folded.
+
+    Sets bear the names of the pack's fields (``QuoteWords``); what is here besides them:
+
+    Attributes:
+        language: Primary language code.
+        verbs, openers: First words of whatever may attribute, so that other words are not asked.
+        abbreviations: Titles that end in a full stop.
+        capitals, noun_capitals: Whether the script has capitals; whether nouns bear them.
+        inverts: Whether an adverbial in front moves the subject behind the verb.
+        verb_last: Whether the verb of saying stands behind the quote, its subject before it.
+        articleless: Whether a description may be one small word.
+        trailing: Words that never end a phrase.
+        cue_ends, title_ends: Cues and titles, longest first, for text without spaces.
+    """
 
     __slots__ = (
+        *_SETS,
+        *_PHRASES,
         "abbreviations",
-        "according",
-        "acts",
-        "answers",
         "articleless",
         "bare_determiners",
-        "behind",
-        "between",
         "capitals",
-        "cased",
-        "citing",
         "clitics",
-        "code",
         "cue_ends",
-        "cues",
         "dash",
         "days",
         "definite",
-        "determiners",
-        "elisions",
-        "female",
         "fragments",
         "function_words",
         "given",
@@ -88,104 +123,101 @@ class Lexicon:
         "inverts",
         "joiners",
         "joins",
-        "likes",
         "language",
-        "links",
-        "male",
-        "manner",
-        "moods",
-        "naming",
+        "likes",
         "noun_capitals",
         "noun_ends",
-        "nouns",
         "openers",
         "organisation_words",
         "particles",
-        "plain",
         "prepositions",
-        "pronouns",
-        "relatives",
-        "scare",
-        "sourcing",
         "spaced",
         "speaker_ends",
-        "speakers",
-        "stops",
-        "tags",
-        "that",
         "title_ends",
-        "titles",
         "trailing",
         "verb_last",
         "verbs",
-        "weak",
     )
+
+    answers: frozenset[str]
+    between: frozenset[str]
+    citing: frozenset[str]
+    determiners: frozenset[str]
+    elisions: frozenset[str]
+    female: frozenset[str]
+    links: frozenset[str]
+    male: frozenset[str]
+    manner: frozenset[str]
+    moods: frozenset[str]
+    naming: frozenset[str]
+    nouns: frozenset[str]
+    pronouns: frozenset[str]
+    relatives: frozenset[str]
+    sourcing: frozenset[str]
+    speakers: frozenset[str]
+    stops: frozenset[str]
+    tags: frozenset[str]
+    that: frozenset[str]
+    titles: frozenset[str]
+    according: _Phrases
+    acts: _Phrases
+    behind: _Phrases
+    cues: _Phrases
+    plain: _Phrases
+    scare: _Phrases
+    weak: _Phrases
 
     def __init__(self, pack: Pack) -> None:
         words = pack.quotes
-        self.code = pack.code
-        self.language = pack.code.split("+")[0].split("-")[0]
-        self.cue_ends = tuple(sorted(words.cues, key=len, reverse=True))
-        self.title_ends = tuple(sorted(words.titles, key=len, reverse=True))
+        for name in _SETS:
+            entries: tuple[str, ...] = getattr(words, name)
+            setattr(self, name, frozenset(e for e in entries if not e.startswith("-")))
+        for name in _PHRASES:
+            setattr(self, name, _Phrases(getattr(words, name)))
+        self.clitics = tuple(sorted(words.clitics, key=len, reverse=True))
+        self.dash, self.incise = words.dash, words.incise
+        self.fragments, self.joins = words.fragments, words.joins
+        self.glues = bool(words.elisions or words.clitics)
         self.spaced = pack.spaced
-        self.dash = words.dash
-        self.incise = words.incise
-        self.fragments = words.fragments
-        self.joins = words.joins
-        self.cues = _Phrases(words.cues)
-        self.weak = _Phrases(words.weak)
-        self.according = _Phrases(words.according)
-        self.behind = _Phrases(words.behind)
-        self.plain = _Phrases(words.plain)
-        self.acts = _Phrases(words.acts)
-        self.likes = frozenset(words.manner) | {"like"}
-        self.manner = frozenset(words.manner)
-        self.sourcing = frozenset(words.sourcing)
-        self.moods = frozenset(words.moods)
-        self.verbs = self.cues.first | self.weak.first | self.acts.first
-        self.openers = self.according.first | set(words.tags) | set(words.sourcing)
-        self.scare = _Phrases(words.scare)
-        self.citing = frozenset(words.citing)
-        self.tags = frozenset(words.tags)
-        self.that = frozenset(words.that)
-        self.naming = frozenset(words.naming)
-        self.nouns = frozenset(n for n in words.nouns if not n.startswith("-"))
+        self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
         self.noun_ends = tuple(n[1:] for n in words.nouns if n.startswith("-")) or ("\0",)
-        self.pronouns = frozenset(words.pronouns)
-        self.male = frozenset(words.male)
-        self.female = frozenset(words.female)
-        self.joiners = frozenset(pack.byline.joiners) | {"and", "und", "et", "y", "e"}
+        self.verbs = self.cues.first | self.weak.first | self.acts.first
+        self.openers = self.according.first | self.tags | self.sourcing
+        self.likes = self.manner | {"like"}
+        self._names(pack)
+        self._grammar(pack)
+
+    def _names(self, pack: Pack) -> None:
+        """Words in and around names."""
+        words = pack.quotes
         self.abbreviations = frozenset(t[:-1] for t in words.titles if t.endswith("."))
         self.titles = frozenset(t.rstrip(".") for t in (*words.titles, *pack.byline.titles))
-        self.speakers = frozenset(s for s in words.speakers if not s.startswith("-"))
-        self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
-        self.determiners = frozenset(words.determiners)
-        self.bare_determiners = self.determiners - frozenset(words.links)
-        self.definite = self.determiners & _DEFINITE
-        self.links = frozenset(words.links)
-        self.stops = frozenset(words.stops)
-        self.relatives = frozenset(words.relatives)
-        self.between = frozenset(words.between)
-        self.elisions = frozenset(words.elisions)
-        self.clitics = tuple(sorted(words.clitics, key=len, reverse=True))
-        self.answers = frozenset(words.answers)
-        self.glues = bool(words.elisions or words.clitics)
+        self.cue_ends = tuple(sorted(words.cues, key=len, reverse=True))
+        self.title_ends = tuple(sorted(words.titles, key=len, reverse=True))
+        self.joiners = frozenset(pack.byline.joiners) | {"and", "und", "et", "y", "e"}
         own = {p for entry in pack.byline.particles for p in entry.split()}
-        self.particles = frozenset(_PARTICLES) | (own - self.stops - {"of"})
-        self.organisation_words = frozenset((*pack.byline.organisation_words, *_ORGANISATIONS))
+        self.particles = languages.PARTICLES | (own - self.stops - {"of"})
+        self.organisation_words = languages.ORGANISATIONS | frozenset(
+            pack.byline.organisation_words
+        )
+        self.honorifics = languages.HONORIFICS
         self.given = given_names()
-        self.honorifics = frozenset(_HONORIFICS)
-        self.verb_last = self.language in _VERB_LAST
-        self.inverts = self.language not in _FIXED_ORDER
-        self.noun_capitals = self.language == "de"
-        self.cased = pack.spaced
-        self.articleless = self.language in _NO_ARTICLES
-        self.capitals = self.language not in _NO_CAPITALS
-        self.prepositions = (self.stops & self.links) - self.determiners
-        self.trailing = self.links & self.stops | frozenset("-—–")
-        self.function_words = frozenset(pack.function_words.words)
         months = {m for month in (*pack.generated.months, *pack.dates.months) for m in month}
         self.days = frozenset((*pack.dates.weekdays, *months))
+
+    def _grammar(self, pack: Pack) -> None:
+        """What follows from the language as a whole."""
+        self.language = pack.code.split("+")[0].split("-")[0]
+        self.inverts = self.language not in languages.FIXED_ORDER
+        self.noun_capitals = self.language in languages.NOUN_CAPITALS
+        self.capitals = self.language not in languages.NO_CAPITALS
+        self.articleless = self.language in languages.NO_ARTICLES
+        self.verb_last = self.language in languages.VERB_LAST
+        self.bare_determiners = self.determiners - self.links
+        self.definite = self.determiners & languages.DEFINITE
+        self.prepositions = (self.stops & self.links) - self.determiners
+        self.trailing = (self.links & self.stops) | frozenset("-—–")
+        self.function_words = frozenset(pack.function_words.words)
 
     def cue_at(self, tokens: Sequence[_Word], place: int) -> int:
         """Tokens of a verb of saying at ``place``; 0 if there is none."""
@@ -193,44 +225,9 @@ class Lexicon:
 
     def is_speaker(self, low: str) -> bool:
         """Whether a common noun names somebody or something that speaks."""
-        return low in self.speakers or (len(low) > 5 and low.endswith(self.speaker_ends))
-
-    @staticmethod
-    def digits_only(low: str) -> bool:
-        """Whether a word is a number."""
-        return low.isdigit()
-
-
-_PARTICLES = tuple("von van der den de del della di da dos du la le bin ibn al el ter zu".split())
-"""Lower-case parts of names in any language; packs add their own."""
-
-_FIXED_ORDER = frozenset(("en",))
-"""Languages in which an adverbial in front does not move the subject behind the verb."""
-
-_DEFINITE = frozenset(
-    "the this that der die das dieser diese le la les l' l’ el los las il lo gli i o os as de het ο η το".split()
-)
-"""Articles that point back to somebody named before."""
-
-_NO_ARTICLES = frozenset(("pl", "ru", "uk", "cs", "fi", "tr", "hi"))
-"""Languages without articles: a description of a speaker may be one small word."""
-
-_NO_CAPITALS = frozenset(("ar", "hi", "ja", "ko", "zh"))
-"""Languages whose script has no capitals."""
-
-_VERB_LAST = frozenset(("tr", "ko", "hi", "ja"))
-"""Languages whose verb of saying stands behind the quote and its subject before it."""
-
-_HONORIFICS = tuple("mr mrs ms miss mx sir herr frau m mme monsieur madame señor señora".split())
-"""Titles that say nothing about what somebody does."""
-
-_ORGANISATIONS = tuple(
-    "ministry department university college institute association committee commission council "
-    "group party bank company corporation agency institut universität partei ministerium verband "
-    "gmbh ag inc corp ltd llc foundation stiftung center centre union federation club society "
-    "party house senate congress parliament court office bureau board authority".split()
-)
-"""Words that only organisations bear; packs add their own."""
+        if low in self.speakers:
+            return True
+        return len(low) >= COMPOUND and low.endswith(self.speaker_ends)
 
 
 @lru_cache(maxsize=64)

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsparse.model.label import QuoteKind
-from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import Mention, Scene, plausible
-from newsparse.parsers.quote_draft import Draft
-from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
-from newsparse.parsers.speakers import (
+from newsparse.parsers.attributions import (
     Frame,
     attribution_at,
     cited_behind,
     manner_clause,
-    subject_of,
 )
+from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.mentions import Mention, Scene, plausible
+from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
+from newsparse.parsers.speakers import subject_of
 
 __all__ = ["read_indirect"]
 
@@ -200,7 +200,7 @@ def _from_cue(
     mention = subject_of(scene, tokens, 0, at, behind, end)
     if mention is None or not plausible(scene, tokens, mention):
         return None, None
-    start = _report_start(scene, tokens, at, length, max(behind, _behind(mention, behind)), end)
+    start = _report_start(scene, tokens, at, max(behind, _behind(mention, behind)), end)
     if start is not None:
         stop = _report_end(tokens, start, end, words)
         return (start, stop), Frame(mention, cue, "subject, cue")
@@ -209,7 +209,7 @@ def _from_cue(
         close = before
         while close > 0 and tokens[close - 1].kind == PUNCT:
             close -= 1
-        if close and close < before and tokens[close].low in ",—–-" and _ends(tokens, behind, end):
+        if close and close < before and tokens[close].low in ",—–-" and _ends(behind, end):
             frame = cited_behind(scene, tokens, behind, end)
             return (0, close), frame or Frame(mention, cue, "subject, cue")
     return None, None
@@ -219,36 +219,23 @@ def _behind(mention: Mention, behind: int) -> int:
     return mention.behind if mention.first >= behind else behind
 
 
-def _ends(tokens: list[Token], at: int, end: int) -> bool:
+def _ends(at: int, end: int) -> bool:
     """Whether a closing attribution ends the sentence: no further clause behind it."""
     return end - at <= ADDRESS * 2
 
 
-def _report_start(
-    scene: Scene, tokens: list[Token], at: int, length: int, behind: int, end: int
-) -> int | None:
+def _report_start(scene: Scene, tokens: list[Token], at: int, behind: int, end: int) -> int | None:
     """Where the report behind a verb begins; None if none does."""
     words = scene.words
-    comma = -1
-    for place in range(behind, min(behind + ADDRESS, end)):
-        token = tokens[place]
-        if token.kind == RUN:
-            break
-        if token.kind == PUNCT:
-            if token.low not in (",", ":"):
-                break
-            comma = place if comma < 0 else comma
-            continue
-        if token.low in words.that:
-            return place
-        if comma >= 0:
-            break
+    opening, comma = _conjunction(tokens, behind, end, words)
+    if opening >= 0:
+        return opening
     if words.moods:
         return comma + 1 if comma >= 0 and comma + 1 < end and words.cue_at(tokens, at) else None
     if behind >= end or tokens[behind].kind == PUNCT:
         return None
     if words.plain.at(tokens, at):
-        start = _behind_addressee(scene, tokens, at, behind, end)
+        start = _behind_addressee(scene, tokens, behind, end)
         if start is not None:
             return start
     if words.acts.at(tokens, at):
@@ -256,9 +243,23 @@ def _report_start(
     return None
 
 
-def _behind_addressee(
-    scene: Scene, tokens: list[Token], at: int, behind: int, end: int
-) -> int | None:
+def _conjunction(tokens: list[Token], behind: int, end: int, words: Lexicon) -> tuple[int, int]:
+    """Where "that" opens a report and where a comma does; -1 where none does."""
+    comma = -1
+    for place in range(behind, min(behind + ADDRESS, end)):
+        token = tokens[place]
+        if token.kind == WORD and token.low in words.that:
+            return place, comma
+        if token.kind == RUN or (token.kind == PUNCT and token.low not in (",", ":")):
+            break
+        if token.kind == WORD and comma >= 0:
+            break
+        if token.kind == PUNCT and comma < 0:
+            comma = place
+    return -1, comma
+
+
+def _behind_addressee(scene: Scene, tokens: list[Token], behind: int, end: int) -> int | None:
     """A bare clause behind "said" or "told the council"."""
     words = scene.words
     place = behind
@@ -284,7 +285,8 @@ def _report_end(tokens: list[Token], start: int, end: int, words: Lexicon) -> in
             tokens[following].low in words.between or tokens[following].low in ("and", "but", ",")
         ):
             following += 1
-        if following < end and tokens[following].kind == WORD:
-            if words.cue_at(tokens, following) or words.acts.at(tokens, following):
-                return place
+        if following >= end or tokens[following].kind != WORD:
+            continue
+        if words.cue_at(tokens, following) or words.acts.at(tokens, following):
+            return place
     return end

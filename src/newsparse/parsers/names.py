@@ -7,11 +7,13 @@ and resolves a mention against those before it; later ones are asked only where 
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.languages.words import gendered_names, places, surnames
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, read_mention
+from newsparse.parsers.describe import read_mention
+from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene
 from newsparse.parsers.phrases import name_start, next_capital
 from newsparse.parsers.quote_text import WORD, Sentence, Token
 
@@ -218,7 +220,7 @@ class Register:
     def _from_headline(self, name: str, words: tuple[str, ...]) -> str:
         if len(words) == 1 and self._headline:
             parts = self._headline.split()
-            for one, two in zip(parts, parts[1:], strict=False):
+            for one, two in pairwise(parts):
                 same = _stem(two.strip(".,:;").casefold()) == words[0]
                 if same and one.casefold() in self._words.given:
                     return f"{one} {name}"
@@ -246,9 +248,9 @@ class Register:
         number = bisect_right(self._starts, mention.start) - 1
         spoken = self._spoken[-1] if self._spoken else None
         for back in range(number, max(number - LOOK_BACK, -1), -1):
-            if spoken is not None and spoken[0] >= self._starts[back]:
-                if self._agrees(spoken[1], gender):
-                    return spoken[1]
+            near = spoken is not None and spoken[0] >= self._starts[back]
+            if spoken is not None and near and self._agrees(spoken[1], gender):
+                return spoken[1]
             for known in self._known[back]:
                 if known.start < mention.start and self._can_be(known, gender):
                     return self._full(known.name, known.start)

@@ -15,6 +15,9 @@ MAX_PHRASE = 24
 """Tokens of one phrase looked at; the 99th percentile of speakers in the training part has 19
 words."""
 
+SHORT_NAME = 2
+"""Words of a run of capitals that holds no job besides a name."""
+
 ROLE_AHEAD = 4
 """Lower-case words behind a name among which a noun that speaks is looked for."""
 
@@ -31,7 +34,9 @@ def phrase_end(tokens: list[Token], first: int, limit: int, words: Lexicon) -> i
         if token.kind == PUNCT:
             if not is_abbreviation(tokens, at, first, words):
                 break
-        elif token.kind != WORD or (at > first and not _stays(tokens, at, limit, words, named)):
+        elif token.kind != WORD or (
+            at > first and not _stays(tokens, at, limit, words, named=named)
+        ):
             break
         elif token.low in words.determiners or words.is_speaker(token.low):
             named = False
@@ -63,7 +68,9 @@ def is_abbreviation(tokens: list[Token], at: int, first: int, words: Lexicon) ->
     return (len(before.low) == 1 and before.cap) or before.low in words.abbreviations
 
 
-def _stays(tokens: list[Token], at: int, limit: int, words: Lexicon, named: bool) -> bool:  # noqa: FBT001
+def _stays(  # noqa: PLR0911  # each return has one reason
+    tokens: list[Token], at: int, limit: int, words: Lexicon, *, named: bool
+) -> bool:
     """Whether the word at ``at`` goes on with the phrase."""
     token = tokens[at]
     low = token.low
@@ -157,8 +164,9 @@ def name_start(tokens: list[Token], low: int, high: int, words: Lexicon) -> int:
     if all(t.low in words.organisation_words or words.is_speaker(t.low) for t in rest):
         # "Example Police Department" is a name as a whole.
         return low if len(rest) > 1 or start - low > 1 or rest[0].low in _KINDS else start
-    if start == low and high - low >= 3 and tokens[low].kind == tokens[low + 1].kind == WORD:
+    words_there = tokens[low].kind == tokens[low + 1].kind == WORD
+    if start == low and high - low > SHORT_NAME and words_there:
         # "Miller Ada Roe", "Müllerin Ada Roe": an unknown word before a given name is a job.
-        if tokens[low].low not in words.given and tokens[low + 1].low in words.given:
-            start = low + 1
+        job = tokens[low].low not in words.given and tokens[low + 1].low in words.given
+        start = low + 1 if job else low
     return start

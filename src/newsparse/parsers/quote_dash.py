@@ -1,4 +1,4 @@
-"""Speech that a dash opens: ``—A —dijo Ada Roe—. B.`` and ``— А, — сказала она.``
+"""Speech that a dash opens, as in ``—A —dijo Ada Roe—. B.``, ``— А, — сказала она``.
 
 In: paragraphs without marks that begin with a dash. Out: drafts of direct quotes. Between dashes
 speech and attribution take turns; in French the attribution may follow a comma only. A paragraph
@@ -11,11 +11,12 @@ import re
 from typing import NamedTuple
 
 from newsparse.model.label import QuoteKind
+from newsparse.parsers.attributions import Frame
 from newsparse.parsers.mentions import Scene
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_marks import Paragraph
 from newsparse.parsers.quote_text import PUNCT, WORD, Sentence, Token
-from newsparse.parsers.speakers import Frame, frame_after
+from newsparse.parsers.speakers import frame_after
 
 __all__ = ["read_dashes"]
 
@@ -151,7 +152,7 @@ def _attributes(tokens: list[Token], stretch: _Stretch, scene: Scene) -> bool:
 
 
 def _comma_frame(scene: Scene, tokens: list[Token], stretch: _Stretch) -> tuple[int, Frame] | None:
-    """An attribution behind a comma at the end of a stretch: ``A, dit Ada Roe.``"""
+    """Find an attribution behind a comma: ``A, dit Ada Roe``."""
     words = scene.words
     for at in range(stretch.low + 1, stretch.high - 1):
         if tokens[at].kind != PUNCT or tokens[at].low not in ",!?…":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsparse.model.label import QuoteKind
+from newsparse.parsers.attributions import Frame
 from newsparse.parsers.mentions import Mention
-from newsparse.parsers.speakers import Frame
 
 __all__ = ["Draft"]
 

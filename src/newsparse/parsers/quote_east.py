@@ -1,8 +1,9 @@
 """Quotes in Chinese, Japanese and Korean.
 
 In: paragraphs with marked runs. Out: drafts of direct and partial quotes. Words do not stand apart
-here (or carry their particles), so what surrounds a run is read as text: 张伟说：“…”, 田中氏は「…」と
-述べた, 김 대표는 "…"라고 말했다. A marked word without a verb of saying is emphasis, no quote.
+here (or carry their particles), so what surrounds a run is read as text: 张伟说：“…”,
+田中氏は「…」と述べた, 김 대표는 "…"라고 말했다. A marked word without a verb of saying is
+emphasis, no quote.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ _END = re.compile(r"[。！？!?\n]|(?<=[가-힣])\.")
 _CLAUSE = re.compile(r"[，,；;。！？!?\n、]")
 _JA_TOPIC = re.compile(r"(?:からも|からは|によると|は|も|が)(?=[、,]|[^ぁ-ん]|$)")
 _JA_NOUN = re.compile(
-    r"[\u3400-\u9fff々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９・ の]{1,40}(?:さん|くん|ちゃん)?(?:[（(]\d{1,3}歳?[)）])?$"
+    r"[\u3400-\u9fff々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９・ の]{1,40}"
+    r"(?:さん|くん|ちゃん)?(?:[（(]\d{1,3}歳?[)）])?$"
 )
 _JA_QUOTED = re.compile(r"(?:など)?と(?:は|も|の|、)?|と")
 _KO_TOPIC = re.compile(r"([^\s\"“”]+?)(?:께서는|은|는|도|이|가)(?=[\s,]|$)")
@@ -67,7 +69,9 @@ def read_east(scene: Scene, parts: list[Paragraph]) -> list[Draft]:
     return found
 
 
-def _goes_on(scene: Scene, last: Draft, draft: Draft, number: int, run: Run, low: int) -> bool:
+def _goes_on(  # noqa: PLR0911  # each return has one reason
+    scene: Scene, last: Draft, draft: Draft, number: int, run: Run, low: int
+) -> bool:
     """Whether a run continues the quote before it: same sentence or speech, no new speaker."""
     if last.kind is not draft.kind:
         return False

@@ -1,18 +1,18 @@
-"""Attributions inside the marks: « Oui, explique Ada Roe, et non. »
+"""Attributions inside the marks, as in « Oui, explique Ada Roe, et non ».
 
-In: drafts of direct quotes. Out: the same, the attribution cut out of their pieces. French, Spanish,
-Italian and Portuguese papers leave the marks open around it; its verb stands before its subject, so
-the quoted person's own "he says" is not taken for it.
+In: drafts of direct quotes. Out: the same, the attribution cut out of their pieces. French,
+Italian, Spanish and Russian papers leave the marks open around it; its verb stands before its
+subject, so the quoted person's own "he says" is not taken for it.
 """
 
 from __future__ import annotations
 
 from newsparse.model.label import QuoteKind
+from newsparse.parsers.attributions import Frame
+from newsparse.parsers.followers import next_phrase
 from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, WORD, Token, words_between
-from newsparse.parsers.speakers import Frame
-from newsparse.parsers.subjects import next_phrase
 
 __all__ = ["cut_incises"]
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 
 from newsparse.model.label import QuoteKind
-from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible, read_mention
+from newsparse.parsers.attributions import Frame
+from newsparse.parsers.describe import read_mention
+from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_marks import Paragraph
 from newsparse.parsers.quote_text import PUNCT, WORD, Sentence, Token
-from newsparse.parsers.speakers import Frame, frame_before
+from newsparse.parsers.speakers import frame_before
 from newsparse.parsers.subjects import first_subject
 
 __all__ = ["join_drafts"]
@@ -45,7 +47,7 @@ def join_drafts(
             last.extend(draft)
             continue
         if draft.mention is None and draft.rule != "interview":
-            _find_speaker(scene, parts, lines, last, draft)
+            _find_speaker(scene, lines, last, draft)
         found.append(draft)
     return found
 
@@ -101,7 +103,6 @@ def _opened_again(parts: list[Paragraph], paragraph: int) -> bool:
 
 def _find_speaker(
     scene: Scene,
-    parts: list[Paragraph],
     lines: list[Sentence],
     last: Draft | None,
     draft: Draft,

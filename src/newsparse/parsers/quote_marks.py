@@ -208,7 +208,7 @@ def _closer(text: str, marks: list[_Mark], number: int) -> int | None:
     too, and the run ends before it.
     """
     first = marks[number]
-    closers = CLOSERS[first.sign] if first.sign in CLOSERS else ""
+    closers = CLOSERS.get(first.sign, "")
     depth = 0
     for at in range(number + 1, len(marks)):
         mark = marks[at]

@@ -37,8 +37,52 @@ _TOKEN = re.compile(
 _FINAL = frozenset(".!?…。！？؟")
 _SENTENCE_OPENERS = frozenset("([—–―-¿¡")
 _ABBREVIATIONS = frozenset(
-    "inc co corp ltd bros jan feb mar apr jun jul aug sept sep oct nov dec no vs etc al u.s u.k "
-    "d.c st ave rd mt ft dept univ approx z.b bzw ca nr str usw u.a d.h p.m a.m jr ph.d".split()
+    [
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "bros",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "no",
+        "vs",
+        "etc",
+        "al",
+        "u.s",
+        "u.k",
+        "d.c",
+        "st",
+        "ave",
+        "rd",
+        "mt",
+        "ft",
+        "dept",
+        "univ",
+        "approx",
+        "z.b",
+        "bzw",
+        "ca",
+        "nr",
+        "str",
+        "usw",
+        "u.a",
+        "d.h",
+        "p.m",
+        "a.m",
+        "jr",
+        "ph.d",
+    ]
 )
 """Words whose full stop does not end a sentence. Titles of the pack come on top."""
 
@@ -54,8 +98,8 @@ class Token(NamedTuple):
     start: int
     end: int
     low: str
-    cap: bool
-    run: int
+    cap: bool = False
+    run: int = -1
 
 
 class Sentence(NamedTuple):
@@ -118,7 +162,7 @@ def _tokens(text: str, paragraph: Paragraph, lexicon: Lexicon) -> list[Token]:
     at = paragraph.start
     for number, run in enumerate(paragraph.runs):
         _words(text, at, run.start, lexicon, found)
-        found.append(Token(RUN, run.start, run.end, "", False, number))
+        found.append(Token(RUN, run.start, run.end, "", run=number))
         at = run.end
     _words(text, at, paragraph.end, lexicon, found)
     return found
@@ -128,7 +172,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
     for match in _TOKEN.finditer(text, start, end):
         at, behind = match.span()
         if match.lastgroup == "p":
-            found.append(Token(PUNCT, at, behind, match[0], False, -1))
+            found.append(Token(PUNCT, at, behind, match[0]))
             continue
         word = match[0]
         low = word.casefold()
@@ -138,7 +182,7 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
                 continue
             word = text[at:behind]
             low = word.casefold()
-        found.append(Token(WORD, at, behind, low, word[0].isupper(), -1))
+        found.append(Token(WORD, at, behind, low, word[0].isupper()))
 
 
 def _unglue(text: str, at: int, behind: int, low: str, lexicon: Lexicon, found: list[Token]) -> int:
@@ -147,20 +191,20 @@ def _unglue(text: str, at: int, behind: int, low: str, lexicon: Lexicon, found: 
         cut = next((i for i, c in enumerate(low[:6]) if c in "'’"), -1)
         if cut < 1 or low[:cut] not in lexicon.elisions:
             break
-        found.append(Token(WORD, at, at + cut + 1, low[: cut + 1], text[at].isupper(), -1))
+        found.append(Token(WORD, at, at + cut + 1, low[: cut + 1], text[at].isupper()))
         at += cut + 1
         low = low[cut + 1 :]
     for clitic in lexicon.clitics:
         if low.endswith(clitic) and len(low) > len(clitic):
             middle = behind - len(clitic)
-            found.append(Token(WORD, at, middle, low[: -len(clitic)], text[at].isupper(), -1))
+            found.append(Token(WORD, at, middle, low[: -len(clitic)], text[at].isupper()))
             pronoun = clitic.rpartition("-")[2]
-            found.append(Token(WORD, behind - len(pronoun), behind, pronoun, False, -1))
+            found.append(Token(WORD, behind - len(pronoun), behind, pronoun))
             return behind
     return at
 
 
-def _breaks(
+def _breaks(  # each return has one reason  # noqa: C901, PLR0911  # each return has one reason
     text: str,
     paragraph: Paragraph,
     tokens: list[Token],
@@ -193,7 +237,7 @@ def _breaks(
     before = tokens[at - 1]
     if before.kind != WORD or before.end != token.start:
         return True
-    short = len(before.low) == 1 and before.cap and not lexicon.digits_only(before.low)
+    short = len(before.low) == 1 and before.cap and not before.low.isdigit()
     return not (short or before.low in _ABBREVIATIONS or before.low in lexicon.abbreviations)
 
 

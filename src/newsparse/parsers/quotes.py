@@ -7,6 +7,7 @@ runs, indirect ones from cues. Source of the rules: docs/roles/quotes.md; words 
 from __future__ import annotations
 
 from newsparse.languages.schema import Pack
+from newsparse.model.evidence import Evidence
 from newsparse.model.quotes import Quote, Speaker
 from newsparse.model.span import Span
 from newsparse.parsers.cues import Lexicon, lexicon
@@ -14,17 +15,21 @@ from newsparse.parsers.east_names import EastNames
 from newsparse.parsers.indirect import read_indirect
 from newsparse.parsers.mentions import Mention, Scene
 from newsparse.parsers.names import Register
-from newsparse.parsers.quote_marks import Paragraph, paragraphs
 from newsparse.parsers.quote_dash import read_dashes
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_east import read_east
 from newsparse.parsers.quote_incise import cut_incises
 from newsparse.parsers.quote_join import join_drafts
+from newsparse.parsers.quote_marks import Paragraph, paragraphs
 from newsparse.parsers.quote_runs import read_runs
-from newsparse.parsers.quote_turns import read_turns
+from newsparse.parsers.quote_scores import evidence_of, quote_score, speaker_score
 from newsparse.parsers.quote_text import Sentence, sentences
+from newsparse.parsers.quote_turns import read_turns
 
-__all__ = ["find_quotes"]
+__all__ = ["explain_quote", "explain_quotes", "find_quotes"]
+
+EASTERN = frozenset(("ja", "ko", "zh"))
+"""Languages that are read as text, not as words: see ``quote_east``."""
 
 
 def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ...]:
@@ -33,18 +38,50 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     Args:
         text: Running text. Paragraphs are separated by a blank line or a line end; marks opened
             again at each paragraph continue one quote.
-        pack: Language pack: marks, verbs of saying and the words around them.
+        pack: Language pack: marks, verbs of saying and the words around them. Of several packs in
+            one, the words of the first are used.
         headline: The story's headline, asked for full names only.
 
     Returns:
         Quotes in order of their start. Spans are code points into ``text``, end exclusive;
-        ``speaker`` is None where nobody is shown to have spoken. Empty if there is none.
+        ``speaker`` is None where nobody is shown to have spoken. Pieces ascend; no two quotes share
+        a piece but those nested in an indirect one. Empty if there is none.
 
     Linear in ``len(text)``. Never raises on any text.
     """
+    return tuple(quote for quote, _ in _read(text, pack, headline))
+
+
+def explain_quotes(
+    text: str, *, pack: Pack, headline: str = ""
+) -> tuple[tuple[Evidence, ...], ...]:
+    """Return the reasons for each quote that ``find_quotes`` finds, in the same order."""
+    return tuple(evidence_of(draft) for _, draft in _read(text, pack, headline))
+
+
+def explain_quote(text: str, quote: Quote, *, pack: Pack) -> tuple[Evidence, ...]:
+    """Return the reasons for one quote of ``text``; empty if it is none.
+
+    Args:
+        text: The text that was searched.
+        quote: One of the quotes found in it.
+        pack: The pack that was used.
+
+    Returns:
+        Evidence, largest points first: the rule that took the words for a quote, the pattern that
+        gave the speaker. Points are log-odds.
+    """
+    for found, draft in _read(text, pack, ""):
+        if found.pieces == quote.pieces and found.kind is quote.kind:
+            return evidence_of(draft)
+    return ()
+
+
+def _read(text: str, pack: Pack, headline: str) -> list[tuple[Quote, Draft]]:
+    """Find quotes, each with the draft that explains it."""
     words = lexicon(pack)
     parts = paragraphs(text)
-    if words.language in ("ja", "ko", "zh"):
+    if words.language in EASTERN:
         return _eastern(text, parts, words)
     lines: list[Sentence] = []
     for number, part in enumerate(parts):
@@ -61,31 +98,31 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
     for draft in drafts:
         if draft.mention is not None:
             register.learn(draft.mention)
-    found: list[Quote] = []
+    found: list[tuple[Quote, Draft]] = []
     for draft in drafts:
         speaker = None
         if draft.mention is not None:
-            speaker = _speaker(text, draft.mention, *register.resolve(draft.mention))
-        found.append(_quote(text, draft, speaker))
-    return tuple(found)
+            speaker = _speaker(text, draft, draft.mention, register.resolve(draft.mention))
+        found.append((_quote(text, draft, speaker), draft))
+    return found
 
 
-def _eastern(text: str, parts: list[Paragraph], words: Lexicon) -> tuple[Quote, ...]:
+def _eastern(text: str, parts: list[Paragraph], words: Lexicon) -> list[tuple[Quote, Draft]]:
     drafts = read_east(Scene(text, words, frozenset()), parts)
     names = EastNames()
     for draft in drafts:
         if draft.mention is not None:
             names.learn(draft.mention)
-    found: list[Quote] = []
+    found: list[tuple[Quote, Draft]] = []
     last: str | None = None
     for draft in drafts:
         speaker = None
         if draft.mention is not None:
-            name, role, institution = names.resolve(draft.mention, last)
-            last = name or last
-            speaker = _speaker(text, draft.mention, name, role, institution)
-        found.append(_quote(text, draft, speaker))
-    return tuple(found)
+            resolved = names.resolve(draft.mention, last)
+            last = resolved[0] or last
+            speaker = _speaker(text, draft, draft.mention, resolved)
+        found.append((_quote(text, draft, speaker), draft))
+    return found
 
 
 def _quote(text: str, draft: Draft, speaker: Speaker | None) -> Quote:
@@ -99,16 +136,22 @@ def _quote(text: str, draft: Draft, speaker: Speaker | None) -> Quote:
         speaker=speaker,
         cue=text[cue[0] : cue[1]] if cue else None,
         cue_span=Span(*cue) if cue else None,
+        score=quote_score(draft),
     )
 
 
 def _speaker(
-    text: str, mention: Mention, name: str | None, role: str | None, institution: str | None
+    text: str,
+    draft: Draft,
+    mention: Mention,
+    resolved: tuple[str | None, str | None, str | None],
 ) -> Speaker:
+    name, role, institution = resolved
     return Speaker(
         name=name,
         mention=text[mention.start : mention.end],
         span=Span(mention.start, mention.end),
         role=role,
         affiliation=institution,
+        score=speaker_score(draft),
     )

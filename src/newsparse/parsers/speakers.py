@@ -7,31 +7,20 @@ baker, said", "am Montag sagte Ada Roe", "a déclaré lundi Ada Roe".
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from newsparse.parsers.attributions import Frame, according, cited_before, cited_behind
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import (
-    NAME,
-    NOUN,
-    Mention,
-    Scene,
-    opens_phrase,
-    plausible,
-    read_mention,
-)
+from newsparse.parsers.describe import read_mention
+from newsparse.parsers.followers import PAUSES, is_document, next_phrase
+from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
-from newsparse.parsers.subjects import first_subject, is_document, next_phrase, subject_before
+from newsparse.parsers.subjects import first_subject, subject_before
 
 __all__ = [
-    "Frame",
-    "attribution_at",
-    "cited_behind",
     "frame_after",
     "frame_before",
     "frame_behind",
     "frame_judging",
     "label_before",
-    "manner_clause",
     "subject_of",
 ]
 
@@ -39,39 +28,26 @@ REACH = 28
 """Tokens of a frame looked at on either side of a quote: the 99th percentile of the distance from
 quote to speaker in the training part is 24 words."""
 
-SOURCE_REACH = 5
-"""Tokens behind a preposition within which a noun of saying makes it an attribution."""
 
 JUDGING_REACH = 14
 """Tokens in front of marked words in which the verb that attributes them is looked for."""
 
-PLAIN_WORDS = 3
-"""Small words behind "according to" that may describe a speaker."""
-
-CITED_REACH = 5
-"""Tokens behind a verb of saying within which "citing" names the real speaker."""
 
 NAMING_REACH = 6
 """Tokens behind marked words in which a verb of naming that closes the clause is looked for."""
 
+
 LABEL = 6
 """Tokens before a colon up to which they name the speaker as a whole ("Ada Roe, baker:")."""
 
+
 SKIPS = 3
-"""Adverbials that may stand between an inverted verb and its subject ("sagte am Montag in Linz")."""
-
-PAUSES = frozenset(",،;:，：；—–―-")
+"""Adverbials that may stand between an inverted verb and its subject."""
 
 
-class Frame(NamedTuple):
-    """An attribution: ``how`` names the pattern that found it, for explanations and scores."""
-
-    mention: Mention | None
-    cue: tuple[int, int] | None
-    how: str
-
-
-def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
+def frame_after(  # each shape of frame has its return  # noqa: C901, PLR0911  # each return has one reason
+    scene: Scene, tokens: list[Token], low: int, high: int
+) -> Frame | None:
     """Read the frame between token ``low``, right behind a quote, and ``high``."""
     words = scene.words
     high = min(high, low + REACH)
@@ -81,7 +57,7 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     if start >= high or tokens[start].kind != WORD:
         return None
     dashed = start > low and tokens[start - 1].low in "—–―-"
-    frame = _according(scene, tokens, start, high)
+    frame = according(scene, tokens, start, high)
     if frame is not None:
         return frame
     place, length = _first_cue(tokens, start, high, words)
@@ -92,7 +68,7 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     while lead < place and tokens[lead].kind == WORD and tokens[lead].low in words.between:
         lead += 1
     if lead < place:
-        told = _cited_before(scene, tokens, start, place, place + length, high)
+        told = cited_before(scene, tokens, start, place, place + length, high)
         if told is not None and tokens[place].low not in words.citing:
             return Frame(told, cue, "cited")
         mention = subject_before(scene, tokens, start, place)
@@ -109,115 +85,6 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     return Frame(mention, cue, "cue")
 
 
-def _plain_phrase(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
-    """Small words behind "according to", in languages whose nouns have cases."""
-    words = scene.words
-    end = at
-    while end < min(high, at + PLAIN_WORDS) and tokens[end].kind == WORD:
-        if tokens[end].low in words.stops or tokens[end].low in words.links:
-            break
-        end += 1
-    if not words.articleless or end == at:
-        return None
-    return Mention(
-        tokens[at].start,
-        tokens[end - 1].end,
-        NOUN,
-        None,
-        scene.between(tokens, at, end),
-        None,
-        at,
-        end,
-        end,
-    )
-
-
-def cited_behind(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:
-    """ ", citing X" behind a frame: X is who spoke, through the medium of the frame."""
-    words = scene.words
-    for place in range(at, min(at + CITED_REACH, high - 1)):
-        if tokens[place].kind == WORD and tokens[place].low in words.citing:
-            if not opens_phrase(tokens, place + 1, words):
-                return None
-            mention = read_mention(scene, tokens, place + 1, high)
-            if mention is None or not plausible(scene, tokens, mention):
-                return None
-            return Frame(mention, (tokens[place].start, tokens[place].end), "cited")
-    return None
-
-
-def _according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
-    """ "according to X", "so X"; "X zufolge"."""
-    words = scene.words
-    length = words.according.at(tokens, start) or (tokens[start].low in words.tags)
-    if length:
-        mention = next_phrase(scene, tokens, start + length, high, skips=0)
-        mention = mention or _plain_phrase(scene, tokens, start + length, high)
-        if mention is not None:
-            return Frame(
-                mention, (tokens[start].start, tokens[start + length - 1].end), "according"
-            )
-    if tokens[start].low in words.sourcing:
-        frame = _sourced(scene, tokens, start, high)
-        if frame is not None:
-            return frame
-    if words.behind.words and opens_phrase(tokens, start, words):
-        mention = read_mention(scene, tokens, start, high)
-        if mention is not None and mention.last < high:
-            token = tokens[mention.last]
-            if token.low in words.behind.words:
-                return Frame(mention, (token.start, token.end), "according")
-    return None
-
-
-def _sourced(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
-    """ "nach Angaben der Polizei", "nach einem Bericht von X": a noun of saying makes the source."""
-    words = scene.words
-    for at in range(start + 1, min(start + SOURCE_REACH, high)):
-        token = tokens[at]
-        if token.kind != WORD or token.low in words.days:
-            return None
-        if not token.low.endswith(words.noun_ends) and token.low not in words.nouns:
-            continue
-        cue = (tokens[start].start, token.end)
-        mention = None
-        following = at + 1
-        if following < high and tokens[following].low in words.links:
-            following += tokens[following].low not in words.determiners
-        if following < high and opens_phrase(tokens, following, words):
-            mention = read_mention(scene, tokens, following, high)
-        if mention is None or not plausible(scene, tokens, mention):
-            first = start + 1
-            mention = Mention(
-                tokens[first].start,
-                token.end,
-                NOUN,
-                None,
-                scene.between(tokens, first, at + 1),
-                None,
-                first,
-                at + 1,
-                at + 1,
-            )
-        return Frame(mention, cue, "according")
-    return None
-
-
-def attribution_at(
-    scene: Scene, tokens: list[Token], at: int, high: int
-) -> tuple[Frame | None, int]:
-    """Read "according to X" that begins at ``at``; gives the token behind it too."""
-    frame = _according(scene, tokens, at, high)
-    if frame is None or frame.mention is None:
-        return None, at
-    if at and tokens[at].low in scene.words.tags and tokens[at - 1].kind == WORD:
-        return None, at
-    last = frame.mention.last
-    if last < high and tokens[last].low in scene.words.behind.words:
-        return frame, last + 1
-    return frame, frame.mention.behind
-
-
 def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
     """Read the frame that ends at token ``high``, right before a quote."""
     words = scene.words
@@ -226,7 +93,7 @@ def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
     for at in range(high - 1, low - 1, -1):
         length = _cue_here(tokens, at, low, words)
         if not length:
-            if tokens[at].kind == WORD and (frame := _according(scene, tokens, at, high)):
+            if tokens[at].kind == WORD and (frame := according(scene, tokens, at, high)):
                 return frame
             continue
         cue = (tokens[at].start, tokens[at + length - 1].end)
@@ -291,7 +158,7 @@ def frame_behind(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
             continue
         if tokens[place + 1].kind != WORD:
             continue
-        frame = _according(scene, tokens, place + 1, len(tokens))
+        frame = according(scene, tokens, place + 1, len(tokens))
         if frame is not None:
             return frame
         cue, length = _first_cue(tokens, place + 1, min(len(tokens), place + 8), words)
@@ -306,28 +173,6 @@ def frame_behind(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
         if mention is not None and plausible(scene, tokens, mention):
             return Frame(mention, borders, "subject, cue")
     return None
-
-
-def manner_clause(
-    scene: Scene, tokens: list[Token], at: int, high: int
-) -> tuple[Frame | None, int]:
-    """Read "as X put it" that opens at ``at``; gives the token behind the clause too."""
-    stop = at + 1
-    while stop < min(high, at + REACH) and not (
-        tokens[stop].kind == PUNCT and tokens[stop].low in PAUSES
-    ):
-        stop += 1
-    words = scene.words
-    for place in range(stop - 1, at, -1):
-        token = tokens[place]
-        if token.kind == WORD and (length := words.cue_at(tokens, place)) and not token.cap:
-            mention = subject_before(scene, tokens, at + 1, place)
-            mention = mention or next_phrase(scene, tokens, place + length, stop, skips=SKIPS)
-            if mention is None or not plausible(scene, tokens, mention):
-                return None, at
-            cue = (token.start, tokens[place + length - 1].end)
-            return Frame(mention, cue, "manner"), stop
-    return None, at
 
 
 def label_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
@@ -354,7 +199,7 @@ def subject_of(
 ) -> Mention | None:
     """Subject of a cue in running text: before it, or behind it where an adverbial opens."""
     words = scene.words
-    cited = _cited_before(scene, tokens, low, cue, behind, high)
+    cited = cited_before(scene, tokens, low, cue, behind, high)
     if cited is not None and plausible(scene, tokens, cited):
         return cited
     clause = cue
@@ -378,19 +223,6 @@ def subject_of(
     return mention or after
 
 
-def _cited_before(
-    scene: Scene, tokens: list[Token], low: int, cue: int, behind: int, high: int
-) -> Mention | None:
-    """Whom a medium cites: "the paper quoted Roe as saying"."""
-    words = scene.words
-    if tokens[cue].low in words.citing:
-        return next_phrase(scene, tokens, behind, high, skips=0)
-    for place in range(cue - 2, max(low, cue - LABEL) - 1, -1):
-        if tokens[place].kind == WORD and tokens[place].low in words.citing:
-            return next_phrase(scene, tokens, place + 1, cue, skips=0)
-    return None
-
-
 def _first_cue(tokens: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int]:
     for at in range(low, high):
         token = tokens[at]
@@ -400,7 +232,7 @@ def _first_cue(tokens: list[Token], low: int, high: int, words: Lexicon) -> tupl
     return -1, 0
 
 
-def _guess_after(
+def _guess_after(  # as above  # noqa: PLR0911  # each return has one reason
     scene: Scene, tokens: list[Token], low: int, high: int, *, dashed: bool
 ) -> Frame | None:
     """A frame whose verb no pack knows: "grumbled Ada Roe", "Ada Roe offered", "— Ada Roe"."""

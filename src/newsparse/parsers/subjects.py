@@ -1,4 +1,4 @@
-"""The phrase in front of a verb that is its subject, and the one behind it.
+"""The phrase in front of a verb that is its subject.
 
 In: tokens and the place of a verb. Out: Mentions. Appositions, relative clauses and adverbials
 between subject and verb are stepped over; a phrase behind a preposition is nobody's subject.
@@ -7,138 +7,20 @@ between subject and verb are stepped over; a phrase behind a preposition is nobo
 from __future__ import annotations
 
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import (
-    NAME,
-    NOUN,
-    PRONOUN,
-    Mention,
-    Scene,
-    opens_phrase,
-    plausible,
-    read_mention,
-)
-from newsparse.parsers.phrases import is_abbreviation, is_date
-from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
+from newsparse.parsers.describe import read_mention
+from newsparse.parsers.followers import PAUSES
+from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene, opens_phrase, plausible
+from newsparse.parsers.phrases import is_abbreviation
+from newsparse.parsers.quote_text import PUNCT, WORD, Token
 
-__all__ = ["first_subject", "is_document", "next_phrase", "subject_before"]
+__all__ = ["first_subject", "subject_before"]
 
 CLAUSE = 40
 """Tokens in front of a verb among which its subject is looked for."""
 
-LONE_NOUN = 4
-"""Letters of a small word that may be who spoke."""
-
-JOB_WORDS = 3
-"""Words of a job that no pack knows, in front of a name."""
-
-MARKED_NAME = 40
-"""Code points of a name in marks that may be a speaker."""
 
 BRACKET = 9
 """Tokens of a bracket that is stepped over backwards."""
-
-_PAUSES = frozenset(",،;:，：；—–―-")
-
-
-def next_phrase(
-    scene: Scene, tokens: list[Token], at: int, high: int, *, skips: int
-) -> Mention | None:
-    """The phrase that begins at ``at``, or behind up to ``skips`` adverbials there."""
-    words = scene.words
-    document: Mention | None = None
-    while at < high:
-        token = tokens[at]
-        if token.kind == PUNCT and token.low in _PAUSES and skips:
-            skips -= 1
-            at += 1
-        elif token.kind == RUN:
-            return _marked_name(scene, token, at) or document
-        elif token.kind != WORD:
-            break
-        elif token.low in words.between or is_date(tokens, at, words):
-            at += 1
-        elif token.low in words.determiners and at + 1 < high and tokens[at + 1].low in words.days:
-            at += 2
-        elif opens_phrase(tokens, at, words):
-            return read_mention(scene, tokens, at, high)
-        elif _unknown_job(tokens, at, high, words):
-            return read_mention(scene, tokens, at, high)
-        elif _lone_noun(tokens, at, high, words):
-            return Mention(
-                token.start,
-                token.end,
-                NOUN,
-                None,
-                scene.between(tokens, at, at + 1),
-                None,
-                at,
-                at + 1,
-                at + 1,
-            )
-        elif token.low in words.stops and skips:
-            skips -= 1
-            inner = _object(scene, tokens, at + 1, high)
-            if inner is not None and document is None and is_document(tokens, inner, words):
-                document = inner
-            at = _behind_date(scene, tokens, inner.last if inner is not None else at + 1, high)
-        else:
-            break
-    return document
-
-
-def _unknown_job(tokens: list[Token], at: int, high: int, words: Lexicon) -> bool:
-    """Whether lower-case words lead straight to a name: said bell ringer Ada Roe."""
-    for place in range(at, min(at + JOB_WORDS + 1, high)):
-        token = tokens[place]
-        if token.kind != WORD or token.low in words.stops or words.cue_at(tokens, place):
-            return False
-        if token.cap or (not words.capitals and token.low in words.given):
-            return place > at and token.low not in words.days
-        if not token.low.isalpha() or token.low.endswith("ly"):
-            return False
-    return False
-
-
-def _lone_noun(tokens: list[Token], at: int, high: int, words: Lexicon) -> bool:
-    """Polish, Russian: a small word between verb and full stop is who spoke."""
-    token = tokens[at]
-    if not words.articleless or words.verb_last or len(token.low) < LONE_NOUN:
-        return False
-    if words.cue_at(tokens, at):
-        return False
-    if token.low in words.stops or token.low in words.relatives or not token.low.isalpha():
-        return False
-    return at + 1 >= high or tokens[at + 1].kind != WORD
-
-
-def is_document(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
-    """Whether a phrase is a statement, a report or the like."""
-    inside = tokens[mention.first : mention.last]
-    return any(t.low in words.nouns or t.low.endswith(words.noun_ends) for t in inside)
-
-
-def _marked_name(scene: Scene, token: Token, at: int) -> Mention | None:
-    """A paper whose name stands in marks: wrote “The Example”."""
-    name = scene.text[token.start : token.end].strip(" \u00a0\u202f\"'“”„‟«»‹›‘’")
-    if not name or len(name) > MARKED_NAME or not name[0].isupper() or name[-1] in ".!?,":
-        return None
-    start = scene.text.index(name, token.start)
-    return Mention(start, start + len(name), NAME, name, None, None, at, at + 1, at + 1)
-
-
-def _object(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
-    if at < high and opens_phrase(tokens, at, scene.words):
-        return read_mention(scene, tokens, at, high)
-    return None
-
-
-def _behind_date(scene: Scene, tokens: list[Token], at: int, high: int) -> int:
-    """Token behind a date that follows the object of a preposition."""
-    while at < high and tokens[at].kind == WORD:
-        if tokens[at].low not in scene.words.days and not tokens[at].low.isdigit():
-            break
-        at += 1
-    return at
 
 
 def subject_before(scene: Scene, tokens: list[Token], low: int, cue: int) -> Mention | None:
@@ -260,7 +142,7 @@ def _described(
 
 
 def _pauses(token: Token) -> bool:
-    return token.kind == PUNCT and token.low in _PAUSES
+    return token.kind == PUNCT and token.low in PAUSES
 
 
 def _leading(scene: Scene, tokens: list[Token], start: int, high: int, end: int) -> Mention | None:

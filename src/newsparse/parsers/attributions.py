@@ -1,0 +1,196 @@
+"""Attributions of other shapes: "according to X", "X zufolge", "citing X", "as X said".
+
+In: tokens and a place. Out: Frames. Words are in the packs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsparse.parsers.describe import read_mention
+from newsparse.parsers.followers import PAUSES, next_phrase
+from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible
+from newsparse.parsers.quote_text import PUNCT, WORD, Token
+from newsparse.parsers.subjects import subject_before
+
+__all__ = [
+    "Frame",
+    "according",
+    "attribution_at",
+    "cited_before",
+    "cited_behind",
+    "manner_clause",
+]
+
+MANNER_REACH = 28
+"""Tokens of a clause "as X said" looked at."""
+
+CITED_BACK = 6
+"""Tokens in front of a verb of saying among which one of citing is looked for."""
+
+SOURCE_REACH = 5
+"""Tokens behind a preposition within which a noun of saying makes it an attribution."""
+
+
+PLAIN_WORDS = 3
+"""Small words behind "according to" that may describe a speaker."""
+
+
+CITED_REACH = 5
+"""Tokens behind a verb of saying within which "citing" names the real speaker."""
+
+
+SKIPS = 3
+"""Adverbials that may stand between an inverted verb and its subject."""
+
+
+class Frame(NamedTuple):
+    """An attribution: ``how`` names the pattern that found it, for explanations and scores."""
+
+    mention: Mention | None
+    cue: tuple[int, int] | None
+    how: str
+
+
+def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
+    """Read "according to X", "so X"; "X zufolge"."""
+    words = scene.words
+    length = words.according.at(tokens, start) or (tokens[start].low in words.tags)
+    if length:
+        mention = next_phrase(scene, tokens, start + length, high, skips=0)
+        mention = mention or _plain_phrase(scene, tokens, start + length, high)
+        if mention is not None:
+            return Frame(
+                mention, (tokens[start].start, tokens[start + length - 1].end), "according"
+            )
+    if tokens[start].low in words.sourcing:
+        frame = _sourced(scene, tokens, start, high)
+        if frame is not None:
+            return frame
+    if words.behind.words and opens_phrase(tokens, start, words):
+        mention = read_mention(scene, tokens, start, high)
+        if mention is not None and mention.last < high:
+            token = tokens[mention.last]
+            if token.low in words.behind.words:
+                return Frame(mention, (token.start, token.end), "according")
+    return None
+
+
+def _plain_phrase(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
+    """Small words behind "according to", in languages whose nouns have cases."""
+    words = scene.words
+    end = at
+    while end < min(high, at + PLAIN_WORDS) and tokens[end].kind == WORD:
+        if tokens[end].low in words.stops or tokens[end].low in words.links:
+            break
+        end += 1
+    if not words.articleless or end == at:
+        return None
+    return Mention(
+        tokens[at].start,
+        tokens[end - 1].end,
+        NOUN,
+        None,
+        scene.between(tokens, at, end),
+        None,
+        at,
+        end,
+        end,
+    )
+
+
+def _sourced(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
+    """Read "nach Angaben der Polizei": a noun of saying makes the source."""
+    words = scene.words
+    for at in range(start + 1, min(start + SOURCE_REACH, high)):
+        token = tokens[at]
+        if token.kind != WORD or token.low in words.days:
+            return None
+        if not token.low.endswith(words.noun_ends) and token.low not in words.nouns:
+            continue
+        cue = (tokens[start].start, token.end)
+        mention = None
+        following = at + 1
+        if following < high and tokens[following].low in words.links:
+            following += tokens[following].low not in words.determiners
+        if following < high and opens_phrase(tokens, following, words):
+            mention = read_mention(scene, tokens, following, high)
+        if mention is None or not plausible(scene, tokens, mention):
+            first = start + 1
+            mention = Mention(
+                tokens[first].start,
+                token.end,
+                NOUN,
+                None,
+                scene.between(tokens, first, at + 1),
+                None,
+                first,
+                at + 1,
+                at + 1,
+            )
+        return Frame(mention, cue, "according")
+    return None
+
+
+def attribution_at(
+    scene: Scene, tokens: list[Token], at: int, high: int
+) -> tuple[Frame | None, int]:
+    """Read “according to X” that begins at ``at``; gives the token behind it too."""
+    frame = according(scene, tokens, at, high)
+    if frame is None or frame.mention is None:
+        return None, at
+    if at and tokens[at].low in scene.words.tags and tokens[at - 1].kind == WORD:
+        return None, at
+    last = frame.mention.last
+    if last < high and tokens[last].low in scene.words.behind.words:
+        return frame, last + 1
+    return frame, frame.mention.behind
+
+
+def cited_behind(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:
+    """Read “, citing X” behind a frame: X is who spoke, through the medium of the frame."""
+    words = scene.words
+    for place in range(at, min(at + CITED_REACH, high - 1)):
+        if tokens[place].kind == WORD and tokens[place].low in words.citing:
+            if not opens_phrase(tokens, place + 1, words):
+                return None
+            mention = read_mention(scene, tokens, place + 1, high)
+            if mention is None or not plausible(scene, tokens, mention):
+                return None
+            return Frame(mention, (tokens[place].start, tokens[place].end), "cited")
+    return None
+
+
+def cited_before(
+    scene: Scene, tokens: list[Token], low: int, cue: int, behind: int, high: int
+) -> Mention | None:
+    """Whom a medium cites: "the paper quoted Roe as saying"."""
+    words = scene.words
+    if tokens[cue].low in words.citing:
+        return next_phrase(scene, tokens, behind, high, skips=0)
+    for place in range(cue - 2, max(low, cue - CITED_BACK) - 1, -1):
+        if tokens[place].kind == WORD and tokens[place].low in words.citing:
+            return next_phrase(scene, tokens, place + 1, cue, skips=0)
+    return None
+
+
+def manner_clause(
+    scene: Scene, tokens: list[Token], at: int, high: int
+) -> tuple[Frame | None, int]:
+    """Read “as X put it” that opens at ``at``; gives the token behind the clause too."""
+    stop = at + 1
+    while stop < min(high, at + MANNER_REACH) and not (
+        tokens[stop].kind == PUNCT and tokens[stop].low in PAUSES
+    ):
+        stop += 1
+    words = scene.words
+    for place in range(stop - 1, at, -1):
+        token = tokens[place]
+        if token.kind == WORD and (length := words.cue_at(tokens, place)) and not token.cap:
+            mention = subject_before(scene, tokens, at + 1, place)
+            mention = mention or next_phrase(scene, tokens, place + length, stop, skips=SKIPS)
+            if mention is None or not plausible(scene, tokens, mention):
+                return None, at
+            cue = (token.start, tokens[place + length - 1].end)
+            return Frame(mention, cue, "manner"), stop
+    return None, at

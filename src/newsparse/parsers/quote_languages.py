@@ -1,0 +1,158 @@
+"""What readers of quotes know about languages as a whole; everything else is in the packs."""
+
+from __future__ import annotations
+
+__all__ = [
+    "DEFINITE",
+    "FIXED_ORDER",
+    "HONORIFICS",
+    "NOUN_CAPITALS",
+    "NO_ARTICLES",
+    "NO_CAPITALS",
+    "ORGANISATIONS",
+    "PARTICLES",
+    "VERB_LAST",
+]
+
+FIXED_ORDER = frozenset(("en",))
+"""Languages in which an adverbial in front does not move the subject behind the verb."""
+
+NOUN_CAPITALS = frozenset(("de",))
+"""Languages that print every noun with a capital."""
+
+NO_CAPITALS = frozenset(("ar", "hi", "ja", "ko", "zh"))
+"""Languages whose script has no capitals."""
+
+NO_ARTICLES = frozenset(("pl", "ru", "uk", "cs", "fi", "tr", "hi"))
+"""Languages without articles: a description of a speaker may be one small word."""
+
+VERB_LAST = frozenset(("tr", "ko", "hi", "ja"))
+"""Languages whose verb of saying stands behind the quote and its subject before it."""
+
+PARTICLES = frozenset(
+    (
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ter",
+        "zu",
+    )
+)
+"""Lower-case parts of names in any language; packs add their own."""
+
+ORGANISATIONS = frozenset(
+    (
+        "ministry",
+        "department",
+        "university",
+        "college",
+        "institute",
+        "association",
+        "committee",
+        "commission",
+        "council",
+        "group",
+        "party",
+        "bank",
+        "company",
+        "corporation",
+        "agency",
+        "institut",
+        "universität",
+        "partei",
+        "ministerium",
+        "verband",
+        "gmbh",
+        "ag",
+        "inc",
+        "corp",
+        "ltd",
+        "llc",
+        "foundation",
+        "stiftung",
+        "center",
+        "centre",
+        "union",
+        "federation",
+        "club",
+        "society",
+        "house",
+        "senate",
+        "congress",
+        "parliament",
+        "court",
+        "office",
+        "bureau",
+        "board",
+        "authority",
+    )
+)
+"""Words that only organisations bear; packs add their own."""
+
+HONORIFICS = frozenset(
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "herr",
+        "frau",
+        "m",
+        "mme",
+        "monsieur",
+        "madame",
+        "señor",
+        "señora",
+    )
+)
+"""Titles that say nothing about what somebody does."""
+
+DEFINITE = frozenset(
+    (
+        "the",
+        "this",
+        "that",
+        "der",
+        "die",
+        "das",
+        "dieser",
+        "diese",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+        "i",
+        "o",
+        "os",
+        "as",
+        "de",
+        "het",
+        "ο",
+        "η",
+        "το",
+    )
+)
+"""Articles that point back to somebody named before."""

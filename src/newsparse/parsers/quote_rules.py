@@ -1,0 +1,282 @@
+"""Which marked runs are speech: the rules, in order.
+
+A run is speech if it stands alone, behind a colon, next to an attribution, or in a clause that a
+verb of saying governs. Titles, scare quotes and nicknames are none. The first of ``RULES`` that
+answers decides; each has a reason, which explanations show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newsparse.model.label import QuoteKind
+from newsparse.parsers.attributions import Frame
+from newsparse.parsers.mentions import NAME
+from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot
+from newsparse.parsers.quote_text import WORD
+from newsparse.parsers.speakers import (
+    frame_after,
+    frame_before,
+    frame_behind,
+    frame_judging,
+    label_before,
+)
+from newsparse.parsers.subjects import first_subject
+
+__all__ = ["RULES", "Rule"]
+
+_SHORT = 3
+
+
+Answer = tuple[QuoteKind | None, Frame | None]
+"""What a rule says: a kind and an attribution; kind None for "no speech"."""
+
+
+def _alone(spot: Spot) -> Answer | None:
+    if not spot.lead or spot.followed or spot.low or spot.high != len(spot.tokens):
+        return None
+    if spot.last == ":" or (spot.words < 2 and not spot.final):
+        return None, None
+    return QuoteKind.DIRECT, None
+
+
+def _named_so(spot: Spot) -> Answer | None:
+    """Behind "so-called", before "genannt" and in brackets nobody speaks."""
+    lexicon = spot.lexicon
+    if spot.before in ("(", "[", "（") and not spot.final and spot.words <= SENTENCE_WORDS:
+        return None, None
+    for back in (1, 2):
+        place = spot.at - back
+        if place < spot.low or spot.tokens[place].kind != WORD:
+            continue
+        if lexicon.scare.at(spot.tokens, place) == back:
+            return None, None
+    after = spot.at + 1
+    if after < spot.high and lexicon.scare.at(spot.tokens, after) == 1 and lexicon.inverts:
+        return None, None
+    return None
+
+
+def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason  # noqa: PLR0911  # each return has one reason
+    """Read "A," she said, "b": no second attribution between the runs."""
+    previous = spot.previous
+    if previous is None or previous.kind is not QuoteKind.DIRECT or not spot.low:
+        return None
+    if spot.lead:
+        between = {t.low for t in spot.tokens[spot.low : spot.at]}
+        fragment = spot.lexicon.fragments and previous.rule == "in a reported clause"
+        if fragment or ":" in between or spot.words < 2:
+            return None
+        return QuoteKind.DIRECT, None
+    if not previous.framed or spot.before not in (",", "—", "–", ";"):
+        return None
+    if spot.lexicon.fragments and previous.rule not in ("before its attribution", "stands alone"):
+        return None
+    first = spot.tokens[spot.low - 1]
+    cue = previous.cue
+    if cue is None or cue[0] < first.end:
+        return None
+    second = any(
+        t.start >= cue[1] and spot.lexicon.cue_at(spot.tokens, i)
+        for i, t in enumerate(spot.tokens[spot.low : spot.at], spot.low)
+        if t.kind == WORD
+    )
+    return None if second else (QuoteKind.DIRECT, None)
+
+
+def _before_attribution(spot: Spot) -> Answer | None:  # as above  # noqa: PLR0911  # each return has one reason
+    """Read "A," said X; "A?" X asked."""
+    if not spot.followed:
+        return None
+    if not (spot.comma or spot.final or spot.last in "—–-"):
+        if not spot.lexicon.cue_at(spot.tokens, spot.at + 1):
+            return None
+        if not spot.lexicon.verb_last and not (spot.lead and spot.words >= SENTENCE_WORDS):
+            return None
+    frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
+    if frame is None or (frame.mention is None and frame.cue is None):
+        return None
+    if not spot.lead:
+        frame = _subject_in_front(spot, frame)
+        earlier = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+        if frame.cue is None or frame.mention is None or not spot.upper or earlier is not None:
+            return None
+    sure = frame.how in ("cue, subject", "subject, cue", "according", "cue", "subject in front")
+    named = frame.mention is not None and frame.mention.kind == NAME
+    sure = sure or (frame.how == "unknown verb, subject" and named and spot.last != ",")
+    if spot.title and not sure:
+        return None, None
+    placed = spot.lead or spot.before in (":", "：")
+    whole = placed or frame.how == "subject in front"
+    if spot.words <= _SHORT and not (whole and sure):
+        return None
+    return QuoteKind.DIRECT if whole else _fragment(spot), frame
+
+
+def _subject_in_front(spot: Spot, frame: Frame) -> Frame:
+    """Turkish, Korean: the speaker stands before the quote, the verb of saying behind it."""
+    if frame.mention is not None or frame.cue is None:
+        return frame
+    mention = first_subject(spot.scene, spot.tokens, spot.low, spot.at)
+    return frame if mention is None else Frame(mention, frame.cue, "subject in front")
+
+
+def _behind_colon(spot: Spot) -> Answer | None:
+    if spot.before not in (":", "："):
+        return None
+    if spot.words < 2 and not spot.final:
+        return None, None
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    named = frame is not None and frame.cue is not None
+    if frame is None or frame.mention is None:
+        frame = label_before(spot.scene, spot.tokens, spot.low, spot.at) or frame
+    if not named and not spot.final and spot.words <= SENTENCE_WORDS:
+        # A new opera, behind a colon: its title, no speech.
+        return None, None
+    return QuoteKind.DIRECT, frame
+
+
+def _object_of_cue(spot: Spot) -> Answer | None:
+    """X said, "A"; X said "A"; X told reporters "A"."""
+    lexicon = spot.lexicon
+    cue = _near_cue(spot)
+    if cue < 0:
+        return None
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    if frame is None:
+        return None
+    if frame.mention is None and spot.previous is not None:
+        frame = frame._replace(mention=spot.previous.mention)
+    if spot.before == "," and spot.words >= SENTENCE_WORDS:
+        goes_on = spot.followed and not (spot.final or spot.comma or spot.upper)
+        return _fragment(spot) if goes_on else QuoteKind.DIRECT, frame
+    short = not spot.final and spot.words <= SENTENCE_WORDS
+    if short and (_inside_phrase(spot) or (lexicon.fragments and spot.at - 1 != cue)):
+        return None
+    if spot.upper and not spot.title and (spot.words >= _SHORT or spot.final or spot.comma):
+        return QuoteKind.DIRECT, frame
+    return None
+
+
+def _inside_phrase(spot: Spot) -> bool:
+    """Whether an article or a preposition stands in front: "by the “Night Shift” group"."""
+    return spot.before in spot.lexicon.determiners or (
+        spot.before in spot.lexicon.stops and spot.before in spot.lexicon.links
+    )
+
+
+def _quoted_noun(spot: Spot) -> Answer | None:
+    """Behind a noun of saying: with the words "A", the slogan "A"."""
+    lexicon = spot.lexicon
+    place = spot.at - 1
+    if place >= spot.low and spot.before in lexicon.likes:
+        place -= 1
+    if place < spot.low or spot.title or spot.tokens[place].kind != WORD:
+        return None
+    low = spot.tokens[place].low
+    if low not in lexicon.nouns or not (spot.final or spot.words >= _SHORT):
+        return None
+    if not (spot.upper or spot.final):
+        return None
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    if frame is None or frame.mention is None:
+        frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high) or frame
+    return QuoteKind.DIRECT, frame
+
+
+def _near_cue(spot: Spot) -> int:
+    """A verb of saying within a few words in front, no conjunction between; -1 if there is none."""
+    for place in range(spot.at - 1, max(spot.low, spot.at - 5) - 1, -1):
+        token = spot.tokens[place]
+        if token.kind == WORD and token.low in spot.lexicon.that:
+            return -1
+        if token.kind == WORD and spot.lexicon.cue_at(spot.tokens, place):
+            return place
+    return -1
+
+
+def _in_reported_clause(spot: Spot) -> Answer | None:
+    """Marked words inside a sentence that a verb of saying or judging governs."""
+    if spot.title or (spot.words < 2 and not spot.lexicon.fragments):
+        return None
+    short = spot.upper and spot.words <= SENTENCE_WORDS and not spot.final
+    if spot.lexicon.fragments and short and not _speaks(spot):
+        named = spot.before in spot.lexicon.naming
+        frame = frame_judging(spot.scene, spot.tokens, spot.at) if named else None
+        return None if frame is None else (QuoteKind.DIRECT, frame)
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    if frame is None or frame.mention is None:
+        frame = frame_judging(spot.scene, spot.tokens, spot.at) or frame
+    if frame is None or frame.mention is None:
+        frame = frame_behind(spot.scene, spot.tokens, spot.at) or frame
+    if frame is None:
+        return None
+    if frame.mention is None and spot.previous is not None:
+        frame = frame._replace(mention=spot.previous.mention)
+    return _fragment(spot), frame
+
+
+def _speaks(spot: Spot) -> bool:
+    """Whether capitalised words in marks are more than a name: German nouns among small words."""
+    before = spot.tokens[spot.at - 1] if spot.at else None
+    if before is not None and before.kind == WORD and before.cap:
+        return False
+    lexicon = spot.lexicon
+    run = spot.tokens[spot.at]
+    words = spot.scene.text[run.start : run.end].strip('„“"»«').split()
+    small = [w for w in words if w[0].islower()]
+    if len(words) >= _SHORT and any(
+        w not in lexicon.links and w not in lexicon.joiners and w not in lexicon.determiners
+        for w in small
+    ):
+        return True
+    moody = any(t.low in lexicon.moods for t in spot.tokens if t.kind == WORD)
+    return moody and spot.before in lexicon.naming
+
+
+def _fragment(spot: Spot) -> QuoteKind:
+    return QuoteKind.DIRECT if spot.lexicon.fragments else QuoteKind.PARTIAL
+
+
+def _sentence(spot: Spot) -> Answer | None:
+    """A whole sentence in marks, nobody named."""
+    if spot.upper and spot.final and spot.words >= SENTENCE_WORDS and not spot.title:
+        return QuoteKind.DIRECT, None
+    return None
+
+
+def _loose_fragment(spot: Spot) -> Answer | None:
+    """German: lower-case words in marks are somebody's, wherever they stand."""
+    if not spot.lexicon.fragments or spot.upper:
+        return None
+    if spot.words < 2 and not any(t.low in spot.lexicon.moods for t in spot.tokens):
+        return None
+    frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
+    if spot.again:
+        # Words in marks that come again are a name.
+        return None, None
+    return QuoteKind.DIRECT, frame if frame is not None and frame.cue else None
+
+
+class Rule(NamedTuple):
+    """A rule by its name, with the reason that explanations show."""
+
+    name: str
+    ask: Callable[[Spot], Answer | None]
+    why: str
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("stands alone", _alone, "A sentence or paragraph that is all in marks is speech."),
+    Rule("goes on", _goes_on, "It goes on with the run before its attribution."),
+    Rule("so-called", _named_so, "Words behind so-called and the like are a name, not speech."),
+    Rule("before its attribution", _before_attribution, "A speaker and a verb follow the marks."),
+    Rule("behind a colon", _behind_colon, "A colon stands in front of the marks."),
+    Rule("object of a cue", _object_of_cue, "A verb of saying stands right in front."),
+    Rule("behind a noun of saying", _quoted_noun, "A noun such as “the words” stands in front."),
+    Rule("in a reported clause", _in_reported_clause, "A verb of saying governs the sentence."),
+    Rule("whole sentence", _sentence, "A whole sentence stands in the marks."),
+    Rule("loose fragment", _loose_fragment, "German marks somebody's words wherever they stand."),
+)
+"""In order; the first that answers decides."""

@@ -1,0 +1,131 @@
+"""A marked run in its sentence, with what the rules about quotes ask about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.mentions import Scene
+from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_marks import Paragraph, Run
+from newsparse.parsers.quote_text import PUNCT, WORD, Token, last_sign, starts_upper
+
+__all__ = ["SENTENCE_WORDS", "Spot", "make_spot", "repeated_words"]
+
+MAX_UNCLOSED = 3_000
+"""Code points of a run that its paragraph leaves open; a longer one is a stray mark. The longest
+real one in the training part of the quotes corpus has 1,391."""
+
+
+TITLE_WORDS = 8
+"""Words up to which a run whose long words are all capitalised is taken for a title."""
+
+
+SENTENCE_WORDS = 5
+"""Words from which a marked run reads as a sentence of its own without other signs."""
+
+
+REPEATED = 40
+"""Code points of marked words that are taken for a name when they come again."""
+
+
+_FINAL = frozenset(".!?…。！？؟")
+
+
+_SHORT = 3
+
+
+class Spot(NamedTuple):
+    """A marked run in its sentence, with what the rules ask about it."""
+
+    scene: Scene
+    tokens: list[Token]
+    at: int
+    low: int
+    high: int
+    words: int
+    upper: bool
+    last: str
+    lead: bool
+    followed: bool
+    title: bool
+    again: bool
+    previous: Draft | None
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the language."""
+        return self.scene.words
+
+    @property
+    def before(self) -> str:
+        """The token in front, "" at the start."""
+        return self.tokens[self.at - 1].low if self.at > self.low else ""
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma closes the run, inside or outside the mark."""
+        after = self.tokens[self.at + 1].low if self.at + 1 < self.high else ""
+        return self.last in (",", "，", "،") or after in (",", "，", "،")
+
+    @property
+    def final(self) -> bool:
+        """Whether the run ends like a sentence."""
+        return self.last in _FINAL
+
+
+def make_spot(
+    scene: Scene,
+    tokens: list[Token],
+    at: int,
+    low: int,
+    high: int,
+    run: Run,
+    previous: Draft | None,
+    again: frozenset[str],
+) -> Spot | None:
+    """Collect what the rules ask about a run; None for a stray mark or a run without words."""
+    text, lexicon = scene.text, scene.words
+    inner = text[run.inner : run.inner_end].strip()
+    if not run.closed and run.end - run.start > MAX_UNCLOSED:
+        return None
+    if not any(c.isalnum() for c in inner[:200]):
+        return None
+    return Spot(
+        scene=scene,
+        tokens=tokens,
+        at=at,
+        low=low,
+        high=high,
+        words=len(inner.split()) if lexicon.spaced else (len(inner) + 1) // 2,
+        upper=starts_upper(text, run),
+        last=last_sign(text, run),
+        lead=all(t.kind == PUNCT for t in tokens[low:at]),
+        followed=any(t.kind == WORD for t in tokens[at + 1 : high]),
+        title=_is_title(inner, lexicon),
+        again=inner in again,
+        previous=previous,
+    )
+
+
+def _is_title(inner: str, lexicon: Lexicon) -> bool:
+    """Whether the words are capitalised as in a headline; never so in German or without case."""
+    if lexicon.fragments or not lexicon.spaced:
+        return False
+    words = inner.rstrip(".,!?;:").split()
+    if not 2 <= len(words) <= TITLE_WORDS or any(w[-1] in ".!?" for w in words):
+        return False
+    long = [w for w in words if len(w) > _SHORT]
+    return words[0][0].isupper() and words[-1][0].isupper() and all(w[0].isupper() for w in long)
+
+
+def repeated_words(text: str, parts: list[Paragraph]) -> frozenset[str]:
+    """Return short marked words that stand in the text more than once."""
+    counts = Counter(
+        text[run.inner : run.inner_end].strip()
+        for part in parts
+        for run in part.runs
+        if run.end - run.start <= REPEATED
+    )
+    return frozenset(words for words, count in counts.items() if count > 1)
