@@ -21,69 +21,111 @@ from newsparse.model.span import Span
 from newsparse.parsers.byline import parse_byline
 from newsparse.parsers.dates import date_in_url, parse_declared_date
 from newsparse.roles.dates import Dates
+from newsparse.roles.people import NEAR, SignedLine, joined_byline
 
 __all__ = ["settled_byline", "settled_dates"]
 
 AUTHOR_ORDER = ("json-ld", "parsely", "sailthru", "citation", "microdata", "h-entry", "rdfa")
 """Vocabularies that name persons as such, most careful first; plain ``meta`` comes after them."""
 _NO_NAME = re.compile(r"https?:|www\.|@|^\W*$|^\d+$|[/\\<>{}=]|\.com\b")
+PEN_NAME_WORDS = 3
+"""Words of a declared author that is taken as a name though it does not look like one."""
 _FINE = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 
 
 def settled_byline(
-    printed: Byline | None, document: Document, pack: Pack, sites: frozenset[str]
+    lines: list[SignedLine], document: Document, pack: Pack, sites: frozenset[str]
 ) -> Byline | None:
     """Return the byline: printed, completed or replaced by what is declared.
 
     Args:
-        printed: What byline units gave, or None.
+        lines: Every line of the page that signs.
         document: The page, for its metadata.
         pack: Words.
         sites: Names of the site, which are no authors.
     """
     declared = _declared_byline(document, pack, sites)
-    if printed is None or declared is None:
+    if declared is None or not declared.authors:
+        printed = joined_byline([line for line in lines if line.index <= lines[0].index + NEAR])
         return printed or declared
-    if not printed.authors:
-        return evolve(printed, authors=declared.authors, agency=printed.agency or declared.agency)
+    names = {_key(person.name): person.name for person in declared.authors}
+    lines = [evolve(line, byline=_as_declared(line.byline, names)) for line in lines]
+    # Where print and declaration agree on somebody, lines that name nobody declared are others'.
+    agreed = [line for line in lines if any(_key(p.name) in names for p in line.byline.authors)]
+    printed = joined_byline(
+        agreed or [line for line in lines if line.index <= lines[0].index + NEAR]
+    )
+    if printed is None or not printed.authors:
+        return declared if printed is None else evolve(printed, authors=declared.authors)
+    if not agreed:
+        return printed
     known = {_key(person.name) for person in printed.authors}
-    others = [person for person in declared.authors if _key(person.name) not in known]
-    if len(others) < len(declared.authors):
-        # They agree on somebody: the print of the others may stand in blocks of their own.
-        return evolve(printed, authors=(*printed.authors, *others))
-    return printed
+    others = tuple(p for p in declared.authors if _key(p.name) not in known)
+    return evolve(printed, authors=(*printed.authors, *others))
+
+
+def _as_declared(byline: Byline, names: dict[str, str]) -> Byline:
+    """Cut printed names that run into the next word ("Ada Example am") to the declared name."""
+    authors = []
+    for person in byline.authors:
+        key = _key(person.name)
+        shorter = next(
+            (
+                n
+                for k, n in names.items()
+                if key != k and person.name.casefold().startswith(n.casefold())
+            ),
+            None,
+        )
+        authors.append(
+            person if shorter is None else evolve(person, name=person.name[: len(shorter)])
+        )
+    return evolve(byline, authors=tuple(authors))
 
 
 def _declared_byline(document: Document, pack: Pack, sites: frozenset[str]) -> Byline | None:
-    values = document.metadata.all("author")
-    ranked = sorted(values, key=_rank)
-    for source in dict.fromkeys(v.source for v in ranked):
+    """The authors of the most careful vocabulary that names any."""
+    values = sorted(document.metadata.all("author"), key=_rank)
+    for source in dict.fromkeys(v.source for v in values):
         people: dict[str, Person] = {}
         agency: str | None = None
         used: list[Declared] = []
-        for value in ranked:
+        for value in values:
             if value.source != source or _NO_NAME.search(value.value) or _key(value.value) in sites:
                 continue
-            found = parse_byline(value.value, pack=pack, expected=True)
-            if found is None:
-                continue
-            used.append(value)
+            found = _declared_people(value, pack)
             agency = agency or found.agency
-            for person in found.authors:
-                if _key(person.name) not in sites:
-                    placed = evolve(moved(person, _into(value.span)), span=value.span)
-                    people.setdefault(_key(person.name), placed)
-        if people or agency:
-            span = used[0].span
+            kept = [p for p in found.authors if _key(p.name) not in sites]
+            if kept or found.agency:
+                used.append(value)
+            for person in kept:
+                people.setdefault(_key(person.name), person)
+        if used:
             return Byline(
                 text="; ".join(dict.fromkeys(v.value for v in used)),
-                span=span,
+                span=used[0].span,
                 pieces=tuple(dict.fromkeys(v.span for v in used)),
                 authors=tuple(people.values()),
                 agency=agency,
                 source=Source.METADATA,
             )
     return None
+
+
+def _declared_people(value: Declared, pack: Pack) -> Byline:
+    """Read one declared value; a pen name that no parser would take for a name is one here."""
+    place = _into(value.span)
+    found = parse_byline(value.value, pack=pack, expected=True)
+    if found is not None:
+        authors = tuple(evolve(moved(p, place), span=value.span) for p in found.authors)
+        return evolve(moved(found, place), authors=authors)
+    name = " ".join(value.value.split())
+    nobody = name.casefold() in pack.byline.nobody or any(
+        word in pack.byline.organisation_words for word in name.casefold().split()
+    )
+    plain = 0 < len(name.split()) <= PEN_NAME_WORDS and any(c.isalpha() for c in name)
+    people = (Person(name=name, span=value.span),) if plain and not nobody else ()
+    return Byline(text=name, span=value.span, pieces=(value.span,), authors=people)
 
 
 def _into(span: Span) -> Mapper:

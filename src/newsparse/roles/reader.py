@@ -20,7 +20,7 @@ from newsparse.roles.credits import read_attribution
 from newsparse.roles.dates import Dates, read_printed_dates
 from newsparse.roles.declared import settled_byline, settled_dates
 from newsparse.roles.entries import read_entries
-from newsparse.roles.people import read_byline, read_dateline
+from newsparse.roles.people import read_dateline, signed_lines
 from newsparse.roles.site import site_names
 from newsparse.roles.teasers import read_teasers
 from newsparse.roles.titles import read_deck, read_headline
@@ -53,7 +53,7 @@ class RoleReader:
             "sites": lambda: site_names(document, url, self._own),
             "deck": lambda: read_deck(self._own),
             "byline": lambda: settled_byline(
-                read_byline(self._own, pack), document, pack, self._sites()
+                signed_lines(self._own, pack), document, pack, self._sites()
             ),
             "dateline": lambda: read_dateline(self._own, pack),
             "dates": lambda: settled_dates(
