@@ -8,6 +8,7 @@ See docs/roles/byline.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newsparse.languages.schema import Pack
 from newsparse.model.fields import Byline, Person
@@ -29,6 +30,7 @@ MAX_BYLINE = 400
 MAX_WORDS = 45
 """Words of the longest line that is read; the longest byline of the train part has 34."""
 
+_FIRST_EAST = "\u2e80"
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -45,7 +47,9 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
         The byline with spans into ``line``; None for what is no byline. Organisations and
         agencies sign as ``agency`` and are no Person.
     """
-    if not may_be_byline(line, pack=pack):
+    if not may_be_byline(line, pack=pack) or (
+        not expected and line.isalpha() and line[0] < _FIRST_EAST
+    ):
         return None
     words = lexicon(pack)
     east = _EAST.search(line) is not None
@@ -113,29 +117,36 @@ def _credible(people: list[Draft]) -> bool:
 
 
 def _start(reading: Reading) -> int:
-    starts = [d.start for d in reading.people] + [s for s, _ in reading.organisations]
-    return min(starts)
+    start = reading.people[0].start
+    return min(start, reading.organisations[0][0]) if reading.organisations else start
+
+
+def _distinct(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Return people without those who are named a second time."""
+    first: dict[str, Person] = {}
+    for person in people:
+        first.setdefault(person.name.casefold(), person)
+    return tuple(first.values())
 
 
 def _byline(line: str, start: int, reading: Reading, words: Lexicon) -> Byline:
-    seen: set[str] = set()
-    authors: list[Person] = []
-    for draft in reading.people:
-        person = draft.person(line)
-        if person.name.casefold() not in seen:
-            seen.add(person.name.casefold())
-            authors.append(person)
+    people = reading.people
+    authors: tuple[Person, ...]
+    if len(people) == 1:
+        authors = (people[0].person(line),)
+    else:
+        authors = _distinct(draft.person(line) for draft in people)
     agency = None
-    texts = [line[s:e] for s, e in reading.organisations]
-    if texts:
+    if reading.organisations:
+        texts = [line[s:e] for s, e in reading.organisations]
         agency = next((t for t in texts if is_agency(t, words.pack)), None)
         if agency is None and not authors:
             agency = texts[0]
-    span = Span(start, max(reading.end, start + 1))
+    span = Span(start, reading.end if reading.end > start else start + 1)
     return Byline(
         text=line[span.start : span.end],
         span=span,
         pieces=(span,),
-        authors=tuple(authors),
+        authors=authors,
         agency=agency,
     )

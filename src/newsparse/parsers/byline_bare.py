@@ -12,7 +12,7 @@ from newsparse.parsers.byline_open import is_cued
 from newsparse.parsers.credit_words import credit_cues
 from newsparse.parsers.drafts import Draft, Reading
 from newsparse.parsers.lexicon import DATE, Lexicon
-from newsparse.parsers.people import read_people
+from newsparse.parsers.people import MAX_PLAIN, one_name, read_people
 from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, UNSURE
 from newsparse.parsers.run_names import is_place
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token
@@ -25,9 +25,6 @@ _TWEET = re.compile(r"\s*[—–-].*@")
 _DIGITS = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[./]\s?\d{1,2}\.?\s?\d{2,4}|\d{1,2}:\d\d"
 )
-
-PICTURES = frozenset(("photo", "video", "graphic", "source"))
-"""Kinds of credit whose cue with a colon makes a caption of a line without "by"."""
 
 BARS = frozenset("|•·⋅│｜")
 """Marks that part the sections of a line ("Politics · Ada Example · 3 min")."""
@@ -50,6 +47,10 @@ def bare_names(line: str, tokens: list[Token], words: Lexicon, *, expected: bool
 
     With ``expected`` the caller knows that the line is a byline: names that no list knows count.
     """
+    if 1 < len(tokens) < MAX_PLAIN:
+        plain = one_name(line, tokens, words, len(tokens), credit=False)
+        if plain is not None:
+            return plain if expected or not _elsewhere(line, plain, words) else None
     if len(tokens) > MAX_TOKENS or _NEVER.search(line) or _TWEET.match(line):
         return None
     if not expected and _credited(tokens, words):
@@ -144,10 +145,8 @@ def _weight(draft: Draft, *, dated: bool) -> float:
 
 def _credited(tokens: list[Token], words: Lexicon) -> bool:
     """Whether the line holds "Foto:", "Source:" or the like: a caption, not a byline."""
-    starts = credit_cues(words.pack).starts
+    captions = credit_cues(words.pack).captions
     for k, (_, _, fold, _) in enumerate(tokens):
-        for cue in starts.get(fold, ()):
-            if cue.kind in PICTURES and (cue.colon or len(cue.words) > 1):
-                if is_cued(tokens, k, cue):
-                    return True
+        if fold in captions and any(is_cued(tokens, k, cue) for cue in captions[fold]):
+            return True
     return False

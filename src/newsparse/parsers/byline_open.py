@@ -5,6 +5,7 @@ In: the tokens of a line. Out: the places at which names may begin, in printed o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse.parsers.credit_words import Cue, credit_cues
@@ -38,9 +39,8 @@ class Opening(NamedTuple):
     sure: bool
 
 
-def openings(tokens: list[Token], words: Lexicon) -> list[Opening]:
+def openings(tokens: list[Token], words: Lexicon) -> Iterator[Opening]:
     """Find prefixes at the start, behind separators and dates, or as whole phrases anywhere."""
-    found: list[Opening] = []
     openers = words.openers
     free = True
     for k, (_, _, fold, flags) in enumerate(tokens):
@@ -50,9 +50,8 @@ def openings(tokens: list[Token], words: Lexicon) -> list[Opening]:
                 if stop < len(tokens) and tokens[stop].fold == tokens[stop - 1].fold:
                     stop += 1  # "Written by by Ada Example": a page prints its word and ours
                 if stop < len(tokens):
-                    found.append(Opening(k, stop, sure))
+                    yield Opening(k, stop, sure)
         free = flags & _FREE != 0
-    return found
 
 
 def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> tuple[int, bool]:
@@ -81,12 +80,13 @@ def is_cued(tokens: list[Token], at: int, cue: Cue) -> bool:
 
 
 def _other_credit(tokens: list[Token], at: int, words: Lexicon) -> bool:
-    """Whether the word at ``at`` ends "photo by", "edited by": a credit, no author."""
+    """Whether the word at ``at`` belongs to "photo by", "edited by": a credit, no author."""
     starts = credit_cues(words.pack).starts
     for back in (1, 2):
-        if at < back:
-            break
-        for cue in starts.get(tokens[at - back].fold, ()):
+        group = starts.get(tokens[at - back].fold) if at >= back else None
+        if group is None:
+            continue
+        for cue in group.longer.get(tokens[at - back + 1].fold, ()):
             if len(cue.words) > back and not cue.colon and cue.kind not in _OWN_KINDS:
                 if is_cued(tokens, at - back, cue):
                     return True

@@ -23,7 +23,7 @@ from newsparse.parsers.drafts import clean_name
 from newsparse.parsers.lexicon import Lexicon, lexicon
 from newsparse.parsers.people import read_people
 from newsparse.parsers.person import LIKELY
-from newsparse.parsers.signature import signature_credit
+from newsparse.parsers.signature import MAX_SIGNATURE, signature_credit
 from newsparse.parsers.tokens import LOWER, MARK, Token, tokenise
 
 __all__ = ["MAX_GLUED", "MAX_LINE", "MAX_TAIL", "find_credit_tail", "parse_credit"]
@@ -36,6 +36,9 @@ MAX_GLUED = 300
 """Code points at the end of a paragraph in which a glued credit may begin."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_COLON = re.compile(r"([^\W\d_]++)[^\w\s]?\s?[:：]")
+_HEADS = re.compile(r"(?:\A|[][(<>【】（）［］〔〕{};|│•·.!?…”\"»“—–―→/,:：-]|’)\s*+([^\W\d_]++)")
+_IN_BRACKET = re.compile(r"[([（【［]\s?([^\W\d_]++)")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _RIGHTS = ("©", "ⓒ", "(c)", "copyright")
 _SENTENCE_ENDS = '.!?…”"»“’)]。！？」』）】'
@@ -55,18 +58,14 @@ def parse_credit(line: str, *, pack: Pack) -> Attribution | None:
     found = _credits(line, start, pack)
     if not found:
         return None
-    found.sort(key=lambda c: c.span.start)
-    agency = next(
-        (
-            o
-            for c in found
-            if c.kind == CreditKind.AGENCY
-            for o in c.organisations
-            if is_agency(o, pack)
-        ),
-        None,
-    )
-    printed = next((c.text for c in found if c.kind == CreditKind.COPYRIGHT), None)
+    if len(found) > 1:
+        found.sort(key=lambda c: c.span.start)
+    agency = printed = None
+    for credit in found:
+        if credit.kind is CreditKind.AGENCY and agency is None:
+            agency = next((o for o in credit.organisations if is_agency(o, pack)), None)
+        elif credit.kind is CreditKind.COPYRIGHT and printed is None:
+            printed = credit.text
     return Attribution(agency=agency, credits=tuple(found), copyright=printed)
 
 
@@ -98,34 +97,52 @@ def find_credit_tail(text: str, *, pack: Pack) -> int | None:
 
 
 def _credits(line: str, start: int, pack: Pack) -> list[Credit]:
+    """Read all credits of ``line[start:]``; a look at its words says which ways are worth it."""
     cues = credit_cues(pack)
     text = line[start:] if start else line
     folded = text.casefold()
-    found: list[Credit] = []
-    if _EAST.search(text) is not None:
-        found = parse_cjk_credits(line, start, pack=pack)
-    cued = not cues.firsts.isdisjoint(_WORD.findall(folded))
+    found = parse_cjk_credits(line, start, pack=pack) if _EAST.search(text) is not None else []
     rights = any(mark in folded for mark in _RIGHTS)
-    words = lexicon(pack)
-    if cued or rights:
-        tokens = tokenise(line, words, start)
-        taken = tuple(c.span for c in found)
-        for clause in find_clauses(line, tokens, cues):
-            credit = _credit(line, tokens, clause, words, cues)
-            if credit is not None and not any(
-                s.start < credit.span.end and credit.span.start < s.end for s in taken
-            ):
-                found.append(credit)
-        if rights:
-            taken = tuple(c.span for c in found)
-            credit = copyright_credit(line, tokens, words, cues, taken=taken)
-            if credit is not None:
-                found.append(credit)
-    if not found:
-        credit = signature_credit(line, start, words, cues)
+    if rights or _may_be_cued(folded, cues):
+        found = _cued(line, start, found, rights=rights, pack=pack)
+    if not found and not cues.signers.isdisjoint(_WORD.findall(folded[-MAX_SIGNATURE - 2 :])):
+        credit = signature_credit(line, start, lexicon(pack), cues)
         if credit is not None:
             found.append(credit)
     return found
+
+
+def _may_be_cued(folded: str, cues: CreditCues) -> bool:
+    """Look quickly whether any cue stands where one may stand; a no is final."""
+    if (":" in folded or "：" in folded) and not cues.colons.isdisjoint(
+        _BEFORE_COLON.findall(folded)
+    ):
+        return True
+    if not cues.heads.isdisjoint(_HEADS.findall(folded)):
+        return True
+    if "(" in folded and not cues.captions.keys().isdisjoint(_IN_BRACKET.findall(folded)):
+        return True
+    return not cues.tails.isdisjoint(_WORD.findall(folded))
+
+
+def _cued(line: str, start: int, found: list[Credit], *, rights: bool, pack: Pack) -> list[Credit]:
+    """Add the credits that a cue or a mark of rights opens to those already found."""
+    cues, words = credit_cues(pack), lexicon(pack)
+    tokens = tokenise(line, words, start)
+    for clause in find_clauses(line, tokens, cues):
+        credit = _credit(line, tokens, clause, words, cues)
+        if credit is not None and not any(_overlap(credit.span, c.span) for c in found):
+            found.append(credit)
+    if rights:
+        taken = tuple(c.span for c in found)
+        credit = copyright_credit(line, tokens, words, cues, taken=taken)
+        if credit is not None:
+            found.append(credit)
+    return found
+
+
+def _overlap(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end
 
 
 def _credit(

@@ -61,9 +61,7 @@ class _Patterns:
 def parse_cjk_credits(line: str, start: int, *, pack: Pack) -> list[Credit]:
     """Read all East Asian credits of ``line[start:]``."""
     patterns = _patterns(pack)
-    found: list[Credit] = []
-    if not patterns.kinds:
-        return found
+    found = []
     for match in patterns.before.finditer(line, start):
         credit = _credit(line, match, patterns, pack)
         if credit is not None:

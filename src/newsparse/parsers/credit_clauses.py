@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsparse.parsers.credit_words import CreditCues, Cue
+from newsparse.parsers.credit_words import CreditCues, CueGroup
 from newsparse.parsers.lexicon import STOCK
 from newsparse.parsers.tokens import CAPITAL, HANDLE, LOWER, MARK, NUMBER, STOP, Token
 
@@ -50,17 +50,17 @@ def find_clauses(line: str, tokens: list[Token], cues: CreditCues) -> list[Claus
     """Find the clauses of a line; linear in its tokens."""
     starts: list[tuple[int, int, str]] = []
     ends: list[tuple[int, int, str]] = []
+    opening, closing = cues.starts, cues.ends
     free = 0
-    for k, token in enumerate(tokens):
-        if token.fold in cues.starts and k >= free:
-            bracket = k > 0 and tokens[k - 1].fold in _BRACKETS
-            stop, kind = _match(tokens, k, cues.starts[token.fold], bare=bracket)
+    for k, (_, _, fold, flags) in enumerate(tokens):
+        if fold in opening and k >= free:
+            stop, kind = _match(tokens, k, opening[fold])
             if kind and _opens(tokens, k, stop):
                 starts.append((k, stop, kind))
                 free = stop
-        if token.fold in cues.ends and k:
-            stop, kind = _match(tokens, k, cues.ends[token.fold])
-            if kind and (stop >= len(tokens) or stop - k > 1 or tokens[k].flags & STOP):
+        if k and fold in closing:
+            stop, kind = _match(tokens, k, closing[fold])
+            if kind and (stop >= len(tokens) or stop - k > 1 or flags & STOP):
                 ends.append((k, stop, kind))
     found = []
     for number, (k, stop, kind) in enumerate(starts):
@@ -74,22 +74,32 @@ def find_clauses(line: str, tokens: list[Token], cues: CreditCues) -> list[Claus
     return found
 
 
-def _match(
-    tokens: list[Token], at: int, cues: tuple[Cue, ...], *, bare: bool = False
-) -> tuple[int, str]:
+def _match(tokens: list[Token], at: int, group: CueGroup) -> tuple[int, str]:
     """Index after the longest cue at ``at`` with its colon, and its kind; "" if there is none.
 
     In a bracket of its own a picture credit needs no colon ("(photo Ada Example)").
     """
+    following = at + 1
+    cues = group.single
+    if following < len(tokens) and group.longer:
+        cues = (*group.longer.get(tokens[following].fold, ()), *cues)
     for cue in cues:
-        stop = at + len(cue.words)
-        if stop > len(tokens) or any(
-            tokens[at + i].fold != w for i, w in enumerate(cue.words) if i
-        ):
+        size = len(cue.words)
+        stop = at + size
+        if stop > len(tokens):
+            continue
+        if size > 2 and any(tokens[at + i].fold != cue.words[i] for i in range(2, size)):
             continue
         if stop < len(tokens) and tokens[stop].fold in _COLONS:
             return stop + 1, cue.kind
-        if not cue.colon or (bare and cue.kind == "photo" and _closes(tokens, stop)):
+        if not cue.colon:
+            return stop, cue.kind
+        if (
+            cue.kind == "photo"
+            and at
+            and tokens[at - 1].fold in _BRACKETS
+            and _closes(tokens, stop)
+        ):
             return stop, cue.kind
     return at, ""
 

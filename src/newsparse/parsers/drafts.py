@@ -63,9 +63,10 @@ class Draft:
 
 def clean_name(text: str) -> str:
     """Return a name as read: invisible characters gone, white space squeezed."""
-    if not text.isascii():
-        for mark in _INVISIBLE:
-            text = text.replace(mark, "")
+    if text.isprintable() and "  " not in text:
+        return text
+    for mark in _INVISIBLE:
+        text = text.replace(mark, "")
     return " ".join(text.split())
 
 

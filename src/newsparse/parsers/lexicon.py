@@ -51,6 +51,12 @@ ORG, NOISE, DATE, FUNCTION = 4096, 8192, 16384, 32768
 DEGREE, DROP, MONTH, LINK, STOCK = 1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 28
 
 
+Part = tuple[int, int, str, int]
+"""A word inside its chunk: start, end, folded, flags."""
+Seen = tuple[str, int] | tuple[tuple[Part, ...]]
+"""What is remembered of a chunk: its one word, folded, with flags; or its parts."""
+
+
 class Phrase(NamedTuple):
     """Several words of one class.
 
@@ -72,17 +78,18 @@ class Lexicon:
         words: Word to flags.
         phrases: First word to phrases of two or more words, or with a colon.
         openers: First words of what opens a byline.
+        breakers: First words of phrases that end a name or join two.
         pack: The pack it was made from.
         places: Places and regions of the pack, beside the list all languages share.
         seen: What chunks of earlier lines were read as; a bounded memory of pure results.
     """
 
-    __slots__ = ("openers", "pack", "phrases", "places", "seen", "words")
+    __slots__ = ("breakers", "openers", "pack", "phrases", "places", "seen", "words")
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.places = frozenset((*pack.dateline.places, *pack.dateline.regions))
-        self.seen: dict[str, tuple[tuple[int, int, str, int], ...]] = {}
+        self.seen: dict[str, Seen] = {}
         self.words: dict[str, int] = {}
         found: dict[str, list[Phrase]] = {}
         for flag, entries in _classes(pack):
@@ -98,6 +105,11 @@ class Lexicon:
             first: tuple(sorted(set(group), key=lambda p: (-len(p.words), p)))
             for first, group in found.items()
         }
+        self.breakers = frozenset(
+            first
+            for first, group in self.phrases.items()
+            if any(p.flag & (WITH | NOISE) for p in group)
+        )
         self.openers = frozenset(phrase_words(entry)[0] for entry in pack.byline.prefixes)
         for word in _words_of(pack.byline.roles):
             self.words[word] = self.words.get(word, 0) | ROLE
@@ -105,7 +117,7 @@ class Lexicon:
 
 SEPARATORS = r",;:|•·⋅/&()\[\]<>{}—–―→【】（）〔〕［］＜＞、，；：・●／│｜■▪►«»„“”\"©ⓒ"
 """Characters that are words of their own, as the inside of a pattern's brackets."""
-CHUNK = re.compile(rf"--+|(?:[^\s{SEPARATORS}-]|-(?!-))++|[{SEPARATORS}]")
+CHUNK = re.compile(rf"[^\s{SEPARATORS}-]++(?:-(?!-)[^\s{SEPARATORS}-]*+)*+|[{SEPARATORS}]|--+|-")
 
 
 def phrase_words(entry: str) -> tuple[str, ...]:

@@ -21,10 +21,12 @@ from newsparse.parsers.lexicon import (
     Lexicon,
 )
 from newsparse.parsers.person import is_given
+from newsparse.parsers.run_names import PLAIN_NAME, add_names
 from newsparse.parsers.runs import read_run
 from newsparse.parsers.tokens import (
     CAPITAL,
     EMAIL,
+    GIVEN,
     HANDLE,
     LOWER,
     MARK,
@@ -35,7 +37,7 @@ from newsparse.parsers.tokens import (
     match_phrase,
 )
 
-__all__ = ["read_people"]
+__all__ = ["MAX_PLAIN", "one_name", "read_people"]
 
 LIST_MARKS = frozenset(",;/&、，；・")
 CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "〔": "〕", "［": "］"}
@@ -43,6 +45,10 @@ MAX_BRACKET = 14
 """Tokens looked at for the end of a bracket after a name; longer ones hold prose."""
 MAX_NAME = 6
 """Words of the longest single name that is read ("Maria José de la Cruz Ortiz")."""
+
+
+_BREAKS = MARK | EMAIL | HANDLE | NUMBER | JOIN | WITH | DATE | NOISE | LOWER
+"""What may end a run of words; all other words go on with it."""
 
 
 class _Reader:
@@ -83,7 +89,8 @@ class _Reader:
             if flags & (EMAIL | HANDLE):
                 self._contact(token)
                 continue
-            after = self._joiner(self.at)
+            joining = flags & (JOIN | WITH) or token.fold in self.lexicon.breakers
+            after = self._joiner(self.at) if joining else self.at
             if after > self.at:
                 self.separator = "and"
                 self.at = after
@@ -199,11 +206,16 @@ class _Reader:
 
     def _run_end(self, at: int) -> int:
         """Index after the last word of the run that begins at ``at``."""
-        tokens, limit = self.tokens, self.limit
+        tokens, limit, breakers = self.tokens, self.limit, self.lexicon.breakers
         end = at
         while end < limit:
             token = tokens[end]
             flags = token.flags
+            if not flags & _BREAKS and token.fold not in breakers:
+                end += 1
+                if flags & STOP:
+                    break
+                continue
             if flags & (MARK | EMAIL | HANDLE):
                 if not self._nickname(at, end):
                     break
@@ -269,6 +281,25 @@ class _Reader:
         return used == end - at or out.more
 
 
+MAX_PLAIN = 4
+"""Words above which a list is not tried as one plain name first."""
+
+
+def one_name(
+    line: str, run: list[Token], lexicon: Lexicon, stop: int, *, credit: bool
+) -> Reading | None:
+    """Read the commonest list, one plain name and nothing else; None for all others."""
+    every = 0
+    for token in run:
+        every |= token.flags
+        if token.fold in lexicon.breakers:
+            return None
+    if every & ~PLAIN_NAME or not run[0].flags & GIVEN or every & STOP:
+        return None
+    out = Reading(line, lexicon, run[0].start, stop, credit=credit)
+    return out if add_names(run, "", out) and out.people else None
+
+
 def read_people(
     line: str,
     tokens: list[Token],
@@ -292,4 +323,8 @@ def read_people(
         People, organisations and the end of the list; nobody where it begins with neither.
     """
     end = len(tokens) if limit is None else limit
+    if 1 < end - at < MAX_PLAIN:
+        found = one_name(line, tokens[at:end], lexicon, end, credit=credit)
+        if found is not None:
+            return found
     return _Reader(line, tokens, at, end, lexicon, credit=credit).read()

@@ -22,7 +22,9 @@ from newsparse.parsers.lexicon import (
     ROLE,
     SEPARATORS,
     Lexicon,
+    Part,
     Phrase,
+    Seen,
 )
 
 __all__ = [
@@ -66,9 +68,6 @@ class Token(NamedTuple):
     flags: int
 
 
-Part = tuple[int, int, str, int]
-"""A word inside its chunk: start, end, folded, flags."""
-
 MAX_SEEN = 20_000
 """Distinct chunks that a lexicon remembers; then it forgets all and begins again."""
 
@@ -85,14 +84,27 @@ def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
         if parts is None:
             if len(seen) >= MAX_SEEN:
                 seen.clear()
-            parts = seen[text] = _parts(text, lexicon.words)
-        at = match.start()
-        for first, last, fold, flags in parts:
+            parts = seen[text] = _seen(text, lexicon.words)
+        at, stop = match.span()
+        if len(parts) == 2:
+            fold, flags = parts
+            every |= flags
+            found.append(new(Token, (at, stop, fold, flags)))
+            continue
+        for first, last, fold, flags in parts[0]:
             every |= flags
             found.append(new(Token, (at + first, at + last, fold, flags)))
     if every & (MONTH | DATE):
         _settle_dates(found)
     return found
+
+
+def _seen(text: str, words: dict[str, int]) -> Seen:
+    """Return what is remembered of a chunk: its word, folded, and flags; or its several parts."""
+    parts = _parts(text, words)
+    if len(parts) == 1 and parts[0][1] == len(text):
+        return parts[0][2], parts[0][3]
+    return (parts,)
 
 
 def _parts(text: str, words: dict[str, int]) -> tuple[Part, ...]:
