@@ -37,7 +37,9 @@ VALUES = {
     "Dateline": "text span pieces place agency date",
     "NewsDate": "text span pieces value precision source score",
     "Body": "text span pieces paragraphs",
-    "Paragraph": "text span pieces kind level",
+    "Paragraph": "text span pieces kind level inlines number cell",
+    "InlineMarkup": "kind start end value",
+    "Cell": "table row column header",
     "Attribution": "agency credits copyright",
     "Credit": "text span pieces kind people organisations",
     "Quote": "text span pieces kind speaker cue score",
@@ -100,6 +102,7 @@ LATER = {
     "BoilerplateKind",
     "CompletenessKind",
     "CreditKind",
+    "InlineKind",
     "Label",
     "ParagraphKind",
 }

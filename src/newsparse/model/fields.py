@@ -14,6 +14,7 @@ from attrs import field, frozen
 from newsparse.model.label import (
     CompletenessKind,
     CreditKind,
+    InlineKind,
     ParagraphKind,
     Precision,
     Source,
@@ -25,11 +26,13 @@ __all__ = [
     "Body",
     "Byline",
     "Caption",
+    "Cell",
     "Completeness",
     "Credit",
     "Dateline",
     "Deck",
     "Headline",
+    "InlineMarkup",
     "NewsDate",
     "Paragraph",
     "Person",
@@ -137,14 +140,63 @@ class Dateline:
 
 
 @frozen(kw_only=True)
+class InlineMarkup:
+    """Inline markup over a stretch of a paragraph (HTML only).
+
+    Attributes:
+        kind: What it does.
+        start: First code point in ``Paragraph.text``, not in the page.
+        end: End there, exclusive; above ``start``.
+        value: Address of a link as written, ``datetime`` of a time, else empty.
+    """
+
+    kind: InlineKind
+    start: int
+    end: int
+    value: str = ""
+
+
+@frozen(kw_only=True)
+class Cell:
+    """Where a paragraph stands in a table of the page; all numbers count from 0.
+
+    Attributes:
+        table: Number of the table in the story.
+        row: Row, counting rows in which something is written.
+        column: Column, counting empty cells; one cell that is two wide counts as one.
+        header: The cell is a heading of its row or column.
+    """
+
+    table: int
+    row: int
+    column: int
+    header: bool = False
+
+
+@frozen(kw_only=True)
 class Paragraph:
-    """One paragraph of the body; ``level`` is a heading's or a list item's depth from 1, else 0."""
+    """One paragraph of the body.
+
+    Attributes:
+        text: As read, white space squeezed but for preformatted text.
+        span: Hull of ``pieces``.
+        pieces: The exact runs.
+        kind: What it is.
+        level: Depth of a subhead or list item from 1, else 0.
+        inlines: Emphasis, links and the like, ascending by start; () for text pages.
+        number: Place of an item in a numbered list, from 1; paragraphs of one item share it. None
+            elsewhere, and for text pages, whose numbers and bullets are in ``text``.
+        cell: Place of a ``table`` paragraph in its table, else None.
+    """
 
     text: str
     span: Span
     pieces: tuple[Span, ...]
     kind: ParagraphKind = ParagraphKind.TEXT
     level: int = 0
+    inlines: tuple[InlineMarkup, ...] = ()
+    number: int | None = None
+    cell: Cell | None = None
 
 
 @frozen(kw_only=True)

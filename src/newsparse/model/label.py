@@ -8,6 +8,7 @@ __all__ = [
     "BoilerplateKind",
     "CompletenessKind",
     "CreditKind",
+    "InlineKind",
     "Label",
     "ParagraphKind",
     "Precision",
@@ -65,6 +66,17 @@ class ParagraphKind(StrEnum):
     BLOCK_QUOTE = "block_quote"
     PREFORMATTED = "preformatted"
     TABLE = "table"
+
+
+class InlineKind(StrEnum):
+    """What inline markup does to a stretch of a paragraph."""
+
+    LINK = "link"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    QUOTATION = "quotation"
+    TIME = "time"
 
 
 class CreditKind(StrEnum):

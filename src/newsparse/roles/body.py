@@ -8,6 +8,7 @@ from attrs import evolve
 
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
+from newsparse.model.block import Document
 from newsparse.model.fields import Body, Caption, Credit, Paragraph
 from newsparse.model.label import CreditKind, Label, ParagraphKind
 from newsparse.model.moved import moved
@@ -15,6 +16,7 @@ from newsparse.model.quotes import Quote
 from newsparse.model.span import Span, hull
 from newsparse.parsers.credit import parse_credit
 from newsparse.parsers.quotes import find_quotes
+from newsparse.roles.markup import Places, inlines_of
 from newsparse.roles.story import StoryText, squeezed
 
 __all__ = ["body_units", "read_body", "read_captions", "read_quotes"]
@@ -34,19 +36,33 @@ def body_units(units: list[Unit]) -> list[Unit]:
     return [unit for unit in units if unit.label in (Label.BODY, Label.SUBHEAD)]
 
 
-def read_body(units: list[Unit]) -> Body:
+def read_body(units: list[Unit], document: Document) -> Body:
     """Return the body; white space is squeezed, but for preformatted text."""
     paragraphs = []
-    for unit in body_units(units):
+    places = Places(document)
+    for unit in units:
+        places.pass_by(unit)
+        if unit.label not in (Label.BODY, Label.SUBHEAD):
+            continue
         kind = _KINDS.get(unit.block.kind, ParagraphKind.TEXT)
         level = unit.block.level if kind is ParagraphKind.LIST_ITEM else 0
         if unit.label is Label.SUBHEAD:
             kind, level = ParagraphKind.SUBHEAD, unit.block.level or 2
-        text = unit.text.strip("\n") if kind is ParagraphKind.PREFORMATTED else squeezed(unit.text)
+        plain = kind is ParagraphKind.PREFORMATTED
+        text = unit.text.strip("\n") if plain else squeezed(unit.text)
         pieces = unit.pieces
         if text and pieces:
             paragraphs.append(
-                Paragraph(text=text, span=hull(pieces), pieces=pieces, kind=kind, level=level)
+                Paragraph(
+                    text=text,
+                    span=hull(pieces),
+                    pieces=pieces,
+                    kind=kind,
+                    level=level,
+                    inlines=() if plain else inlines_of(unit),
+                    number=places.number if kind is ParagraphKind.LIST_ITEM else None,
+                    cell=places.cell if kind is ParagraphKind.TABLE else None,
+                )
             )
     return Body(paragraphs=tuple(paragraphs))
 

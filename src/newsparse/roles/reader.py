@@ -62,7 +62,7 @@ class RoleReader:
             "published": lambda: self._dates().published,
             "updated": lambda: self._dates().updated,
             "metadata": lambda: document.metadata,
-            "body": lambda: read_body(self._own),
+            "body": lambda: read_body(self._own, document),
             "attribution": lambda: read_attribution(
                 self._own,
                 pack,
@@ -74,7 +74,7 @@ class RoleReader:
             "captions": lambda: read_captions(self._own, pack),
             "teasers": lambda: read_teasers(labelling.units),
             "completeness": lambda: read_completeness(self._own, document),
-            "entries": lambda: read_entries(labelling.units, pack, config),
+            "entries": lambda: read_entries(labelling.units, document, pack, config),
         }
 
     def read(self, role: str) -> Any:  # noqa: ANN401  # one method for all roles
