@@ -148,6 +148,7 @@ class DatelineWords:
     Attributes:
         places: Further places in the form the press prints ("münchen", "nueva york"), lower case.
         regions: States and abbreviations that stand after a place ("calif.", "n.y.").
+        links: Small words inside names of places ("de la", "am", "of the").
         endings: Last letters of place names ("hausen", "ville"), for places that no list has.
         not_places: What stands like a place before a dash or colon and is none ("update", "live").
         source: Where the words come from.
@@ -155,6 +156,7 @@ class DatelineWords:
 
     places: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     source: str
