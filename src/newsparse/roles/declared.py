@@ -152,7 +152,7 @@ def settled_dates(printed: Dates, document: Document, url: str | None) -> Dates:
     # A bare printed date that is the day of the last change is that.
     if shown and updated and published and _day(shown) == _day(updated) != _day(published):
         shown = None
-    first = _finer(shown, published)
+    first = shown if printed.stated and _differ(shown, published) else _finer(shown, published)
     if first is None and url:
         first = date_in_url(url)
     last = _finer(printed.updated, updated)
@@ -179,6 +179,10 @@ def _finer(shown: NewsDate | None, declared: NewsDate | None) -> NewsDate | None
     if _day(shown) == _day(declared):
         return declared if declared.precision in _FINE and shown.precision not in _FINE else shown
     return declared
+
+
+def _differ(one: NewsDate | None, two: NewsDate | None) -> bool:
+    return one is not None and two is not None and _day(one) != _day(two)
 
 
 def _day(date: NewsDate) -> dt.date:
