@@ -33,6 +33,13 @@ MAX_OPENING = 60
 
 _EDGES = " \t\n\r#()[]{}*:.,;!?…‥。：！？›‹→←↑↓▶▸►>|•·●○■–—-+/\\【】《》、✓✔×¡¿\xa0«»"
 """What may stand around a phrase without changing it: bullets, arrows, counts, stops, marks."""
+_SAME = str.maketrans(
+    "άέήίόύώϊϋΐΰёأإآىٱ’",
+    "αεηιουωιυιυеااايا'",
+    "\u0307\u0640" + "".join(map(chr, range(0x64B, 0x653))),
+)
+"""Letters that a page prints with or without a mark: Greek accents, which capitals lack, Russian ё,
+Arabic hamza and vowel signs, and the dot that Python's folding leaves behind a Turkish İ."""
 _NUMBER = re.compile(r"\d++(?:[.,]\d++)*+")
 _WORD = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"\s*+[|•·]\s*+")
@@ -138,7 +145,9 @@ def boilerplate_matcher(pack: Pack) -> BoilerplateMatcher:
 
 def _folded(text: str) -> str:
     """Return the text in folded case, white space squeezed, numbers as ``#``."""
-    folded = " ".join(text.casefold().split()).replace("’", "'")
+    folded = " ".join(text.casefold().split())
+    if not folded.isascii():
+        folded = folded.translate(_SAME)
     return _NUMBER.sub("#", folded)
 
 
