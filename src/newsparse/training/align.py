@@ -15,9 +15,10 @@ from typing import Any
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Block, Document
 from newsparse.model.label import Label
+from newsparse.parsers.byline import parse_byline
 from newsparse.parsers.dates import find_dates
 
-__all__ = ["html_labels"]
+__all__ = ["forget_bylines", "html_labels"]
 
 SURE_LETTERS = 25
 """Letters from which a block that lies in the truth body is body wherever it stands; twelve where
@@ -74,6 +75,8 @@ def html_labels(document: Document, truth: dict[str, Any], pack: Pack) -> list[L
     start = max((headline if headline is not None else first) - NEAR, 0)
     _mark_dates(blocks, labels, truth.get("published"), pack, start, first, last)
     _mark_bylines(blocks, labels, truth.get("authors") or (), start, first, last)
+    if truth.get("authors") is None:
+        forget_bylines(document, labels, pack)
     return labels
 
 
@@ -257,6 +260,24 @@ def _mark_dates(
         if dates:
             same = any(str(d.date.value)[:10] == (published or "")[:10] for d in dates)
             labels[i] = Label.TIMESTAMP if same else None
+
+
+def forget_bylines(document: Document, labels: list[Label | None], pack: Pack) -> None:
+    """Where nobody knows the authors, lines that read as a byline are not known to be none."""
+    body = [i for i, label in enumerate(labels) if label is Label.BODY]
+    if not body:
+        return
+    head = next((i for i, label in enumerate(labels) if label is Label.HEADLINE), body[0])
+    near = [
+        *range(max(min(head, body[0]) - NEAR, 0), body[0] + 2),
+        *range(body[-1] + 1, min(body[-1] + 1 + NEAR, len(labels))),
+    ]
+    for i in near:
+        if i >= len(labels) or labels[i] is not Label.BOILERPLATE:
+            continue
+        text = document.blocks[i].text
+        if len(text.split()) <= BYLINE_WORDS and parse_byline(text, pack=pack, expected=True):
+            labels[i] = None
 
 
 def _mark_bylines(

@@ -28,7 +28,7 @@ from newsparse.model.block import Document
 from newsparse.model.label import Label
 from newsparse.reading.html import read_html
 from newsparse.reading.text import read_text
-from newsparse.training.align import html_labels
+from newsparse.training.align import forget_bylines, html_labels
 
 __all__ = ["LabelledPage", "html_page", "pack_of", "read_records", "text_page"]
 
@@ -93,14 +93,12 @@ def text_page(record: dict[str, Any]) -> LabelledPage | None:
     if (record.get("gaps") or 0.0) > MOST_GAPS:
         return None
     document = read_text(record["text"], limits=Limits())
-    return LabelledPage(
-        record["id"],
-        record["group"],
-        document,
-        pack_of(record["lang"]),
-        _labels_of_lines(document, record["lines"]),
-        SILVER_WEIGHT if record.get("silver") else 1.0,
-    )
+    pack = pack_of(record["lang"])
+    labels = _labels_of_lines(document, record["lines"])
+    if record["truth"].get("authors") is None:
+        forget_bylines(document, labels, pack)
+    weight = SILVER_WEIGHT if record.get("silver") else 1.0
+    return LabelledPage(record["id"], record["group"], document, pack, labels, weight)
 
 
 def html_page(record: dict[str, Any]) -> LabelledPage | None:

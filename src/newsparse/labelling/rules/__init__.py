@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsparse.labelling.rules.base import Context, Rule
 from newsparse.labelling.rules.head import HEAD_RULES
+from newsparse.labelling.rules.markup import MARKUP_RULES
 from newsparse.labelling.rules.notes import NOTE_RULES
 from newsparse.labelling.rules.sections import SECTION_RULES
 from newsparse.labelling.rules.splits import SPLIT_RULES
@@ -19,6 +20,7 @@ __all__ = ["RULES", "Context", "Rule"]
 RULES: tuple[Rule, ...] = (
     *SECTION_RULES,
     *STORY_RULES,
+    *MARKUP_RULES,
     *HEAD_RULES,
     *BODY_RULES,
     *NOTE_RULES,

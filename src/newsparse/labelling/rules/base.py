@@ -12,7 +12,7 @@ from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.evidence import Evidence
 
-__all__ = ["Context", "Rule", "reason"]
+__all__ = ["Context", "Rule", "letters_of", "reason"]
 
 RULE_POINTS = 9.0
 """Points at which a rule is listed among features: above what any one feature gives."""
@@ -48,6 +48,11 @@ class Rule:
     name: str
     why: str
     apply: Callable[[Context], None]
+
+
+def letters_of(text: str) -> str:
+    """Return letters and digits only, case folded: what two prints of one text share."""
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def reason(name: str, why: str) -> Evidence:

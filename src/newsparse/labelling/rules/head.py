@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.labelling.rules.base import Context, Rule, reason
+from newsparse.labelling.rules.base import Context, Rule, letters_of, reason
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
 from newsparse.parsers.byline import byline_score
@@ -18,6 +18,14 @@ DATE_SHARE = 0.6
 """Share of a line that its dates with their cues must fill to make it a timestamp."""
 BYLINE_SURE = 0.8
 """``byline_score`` of a line that opens with "by" or the like."""
+BYLINE_LIKELY = 0.55
+"""``byline_score`` of a line that is a name known as one."""
+NAME_WORDS = 6
+"""Words of a line that is nothing but a name, or two."""
+NAME_REACH = 5
+"""Blocks under the headline among which a lone name signs."""
+DATE_REACH = 3
+"""Blocks above the headline and behind the body among which a lone date is the story's."""
 DECK_WORDS = (6, 70)
 """Words of a deck."""
 KICKER_WORDS = 4
@@ -31,7 +39,9 @@ def _dates_and_bylines_are_told(context: Context) -> None:
     why = reason("head line", "Between headline and body, it reads as nothing else.")
     for unit in _head(context):
         fact = context.scores.facts[unit.index]
-        if unit.label is not Label.BOILERPLATE or fact.words > LINE_WORDS:
+        if unit.label not in (Label.BOILERPLATE, Label.BODY) or fact.words > LINE_WORDS:
+            continue
+        if fact.prose and unit.label is Label.BODY:
             continue
         if fact.phrase is not None and fact.phrase[1] == "whole":
             continue
@@ -42,6 +52,57 @@ def _dates_and_bylines_are_told(context: Context) -> None:
         dates = find_dates(text, pack=context.pack)
         if dates and sum(len(d.span) for d in dates) >= DATE_SHARE * len(text.strip()):
             unit.force(Label.TIMESTAMP, why)
+
+
+def _lone_names_sign(context: Context) -> None:
+    """Where nothing signs the story, a name right under the headline does."""
+    why = reason("name under the headline", "Nothing else signs, and it is nothing but a name.")
+    if any(u.label is Label.BYLINE for u in context.units):
+        return
+    if not any(u.label is Label.HEADLINE for u in context.units):
+        return
+    for unit in _head(context)[:NAME_REACH]:
+        fact = context.scores.facts[unit.index]
+        plain = unit.label is Label.BOILERPLATE and fact.phrase is None
+        if plain and fact.words <= NAME_WORDS:
+            score = byline_score(unit.text, pack=context.pack)
+            if score >= BYLINE_LIKELY:
+                unit.force(Label.BYLINE, why)
+                return
+
+
+def _lone_dates_tell(context: Context) -> None:
+    """Where no line is a date, the first short line around the story that holds one is."""
+    why = reason("date near the story", "No other line around the story holds a date.")
+    units, facts = context.units, context.scores.facts
+    if any(u.label is Label.TIMESTAMP for u in units):
+        return
+    for unit in units:
+        if unit.label is Label.BYLINE and find_dates(unit.text, pack=context.pack):
+            return
+    for unit in _around(context):
+        fact = facts[unit.index]
+        if (
+            unit.label is not Label.BOILERPLATE
+            or fact.words > LINE_WORDS
+            or fact.phrase is not None
+        ):
+            continue
+        if any(d.cue != "other" for d in find_dates(unit.text, pack=context.pack)):
+            unit.force(Label.TIMESTAMP, why)
+            return
+
+
+def _around(context: Context) -> list[Unit]:
+    """Units of the head, then the few above the headline, then the few behind the body."""
+    units = context.units
+    headline = next((i for i, u in enumerate(units) if u.label is Label.HEADLINE), None)
+    body = [i for i, u in enumerate(units) if u.label is Label.BODY]
+    if not body:
+        return []
+    top = min(headline, body[0]) if headline is not None else body[0]
+    above = units[max(top - DATE_REACH, 0) : top]
+    return [*_head(context), *reversed(above), *units[body[-1] + 1 : body[-1] + 1 + DATE_REACH]]
 
 
 def _head(context: Context) -> list[Unit]:
@@ -98,14 +159,14 @@ def _mastheads_sign_the_page(context: Context) -> None:
     """The outlet's name at the top stands in the copyright line again."""
     why = reason("masthead", "The same name signs the page's copyright line.")
     signed = " ".join(
-        _letters(u.text) for u in context.units if u.kind is BoilerplateKind.COPYRIGHT
+        letters_of(u.text) for u in context.units if u.kind is BoilerplateKind.COPYRIGHT
     )
     if not signed:
         return
     for unit in context.units:
         if unit.label is Label.HEADLINE:
             break
-        name = _letters(unit.text)
+        name = letters_of(unit.text)
         if (
             unit.label is Label.BOILERPLATE
             and context.scores.facts[unit.index].words <= MASTHEAD_WORDS
@@ -115,15 +176,21 @@ def _mastheads_sign_the_page(context: Context) -> None:
             unit.force(Label.BOILERPLATE, why, BoilerplateKind.MASTHEAD)
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 HEAD_RULES: tuple[Rule, ...] = (
     Rule(
         "dates-and-bylines-are-told",
         "A line of the head that is wholly a date or opens like a byline is that.",
         _dates_and_bylines_are_told,
+    ),
+    Rule(
+        "lone-dates-tell",
+        "The only date around a story is its own.",
+        _lone_dates_tell,
+    ),
+    Rule(
+        "lone-names-sign",
+        "A bare name right under the headline signs a story that nothing else signs.",
+        _lone_names_sign,
     ),
     Rule(
         "decks-stand-above-bylines",

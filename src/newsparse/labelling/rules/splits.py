@@ -91,7 +91,7 @@ def _credit_lines_are_attribution(context: Context) -> None:
             unit.force(Label.ATTRIBUTION, why)
 
 
-_TYPED = frozenset(BoilerplateKind) - {BoilerplateKind.OTHER, BoilerplateKind.COPYRIGHT}
+_TYPED = frozenset(BoilerplateKind) - {BoilerplateKind.OTHER}
 
 
 def _bylines_end_where_dates_begin(context: Context) -> None:
