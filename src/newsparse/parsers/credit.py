@@ -129,7 +129,7 @@ def _cued(line: str, start: int, found: list[Credit], *, rights: bool, pack: Pac
     """Add the credits that a cue or a mark of rights opens to those already found."""
     cues, words = credit_cues(pack), lexicon(pack)
     tokens = tokenise(line, words, start)
-    for clause in find_clauses(line, tokens, cues):
+    for clause in find_clauses(line, tokens, cues, pack):
         credit = _credit(line, tokens, clause, words, cues)
         if credit is not None and not any(_overlap(credit.span, c.span) for c in found):
             found.append(credit)
@@ -164,6 +164,9 @@ def _credit(
     if not names.whole and tokens[clause.names - 1].flags & MARK == 0:
         return None  # "Photo of the week from the harbour": a sentence, no list of names
     kind = clause.kind
+    lone = clause.names - clause.first == 1
+    if kind == "agency" and lone and not any(is_agency(o, words.pack) for o in names.organisations):
+        return None  # "avec AFP" is a credit, "avec le vent" is none
     if kind == "source":
         if any(o.casefold() in cues.stock for o in names.organisations):
             kind = "photo"

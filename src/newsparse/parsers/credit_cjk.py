@@ -84,7 +84,7 @@ def _credit(line: str, match: re.Match[str], patterns: _Patterns, pack: Pack) ->
             if name.endswith(suffix) and len(name) > len(suffix) + 1:
                 name = name[: -len(suffix)].strip()
                 break
-        if not name or name.isdigit():
+        if not name or name.isdigit() or name in patterns.suffixes:
             continue
         (people if _is_person(name, patterns, pack) else organisations).append(name)
     if not people and not organisations:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsparse.languages.schema import Pack
+from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.credit_words import CreditCues, CueGroup
 from newsparse.parsers.lexicon import STOCK
 from newsparse.parsers.tokens import CAPITAL, HANDLE, LOWER, MARK, NUMBER, STOP, Token
@@ -46,7 +48,7 @@ class Clause(NamedTuple):
     last: int = -1
 
 
-def find_clauses(line: str, tokens: list[Token], cues: CreditCues) -> list[Clause]:
+def find_clauses(line: str, tokens: list[Token], cues: CreditCues, pack: Pack) -> list[Clause]:
     """Find the clauses of a line; linear in its tokens."""
     starts: list[tuple[int, int, str]] = []
     ends: list[tuple[int, int, str]] = []
@@ -55,7 +57,7 @@ def find_clauses(line: str, tokens: list[Token], cues: CreditCues) -> list[Claus
     for k, (_, _, fold, flags) in enumerate(tokens):
         if fold in opening and k >= free:
             stop, kind = _match(tokens, k, opening[fold])
-            if kind and _opens(tokens, k, stop):
+            if kind and _opens(line, tokens, k, stop, kind, pack):
                 starts.append((k, stop, kind))
                 free = stop
         if k and fold in closing:
@@ -111,7 +113,7 @@ def _closes(tokens: list[Token], at: int) -> bool:
     return any(t.fold in _CLOSERS for t in tokens[at : at + MAX_BRACKET])
 
 
-def _opens(tokens: list[Token], at: int, stop: int) -> bool:
+def _opens(line: str, tokens: list[Token], at: int, stop: int, kind: str, pack: Pack) -> bool:
     """Whether a cue may open a credit here."""
     if stop >= len(tokens):
         return False
@@ -123,17 +125,24 @@ def _opens(tokens: list[Token], at: int, stop: int) -> bool:
             or before.flags & (MARK | STOP)
             or before.end == tokens[at].start
         )
-    if not _starts_name(tokens[stop]) and not any(t.flags & STOCK for t in tokens[stop : stop + 4]):
+    if not (_starts_name(tokens[stop]) or _signs(line, tokens, stop, pack)):
         return False
     if before is None:
         return True
-    if before.fold in ",:：" and not tokens[at].flags & CAPITAL:
+    if before.fold in ",:：" and not tokens[at].flags & CAPITAL and kind != "photo":
         return False
     return bool(before.fold in _OPENERS or before.fold in _CLOSERS or before.flags & STOP)
 
 
 def _starts_name(token: Token) -> bool:
     return bool(token.flags & (CAPITAL | HANDLE | NUMBER)) or token.fold in '(©“"'
+
+
+def _signs(line: str, tokens: list[Token], at: int, pack: Pack) -> bool:
+    """Whether an agency in small letters follows, or a picture house within a few words."""
+    if is_agency(line[tokens[at].start : tokens[at].end].rstrip("."), pack):
+        return True
+    return any(t.flags & STOCK for t in tokens[at : at + 4])
 
 
 def _list_end(tokens: list[Token], at: int, following: int) -> int:

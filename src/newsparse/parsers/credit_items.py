@@ -45,6 +45,9 @@ MAX_LOOSE = 5
 """Words of the longest name with small words in a source line."""
 
 
+_CLOSING = frozenset(OPENING.values())
+
+
 class Item(NamedTuple):
     """Words of one item and the mark or link before it."""
 
@@ -64,6 +67,7 @@ class Splitter:
     __slots__ = (
         "at",
         "current",
+        "depth",
         "items",
         "lexicon",
         "line",
@@ -78,6 +82,7 @@ class Splitter:
         self, line: str, tokens: list[Token], at: int, stop: int, lexicon: Lexicon, *, loose: bool
     ) -> None:
         self.loose = loose
+        self.depth = 0
         self.line = line
         self.tokens = tokens
         self.at = at
@@ -114,8 +119,13 @@ class Splitter:
             if self.at + 1 < self.stop and self.tokens[self.at].fold == "c":
                 self.at += 2  # "(c)"
             else:
+                self.depth += 1
                 self._flush("(")
-        elif mark in OPENING.values():
+        elif mark in _CLOSING:
+            if not self.depth:
+                self.at -= 1
+                return False  # the bracket that the credit stands in ends
+            self.depth -= 1
             self._flush("")
         elif mark == "&":
             self._ampersand(token)

@@ -24,7 +24,7 @@ from newsparse.parsers.lexicon import (
     STOCK,
     Lexicon,
 )
-from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, person_score
+from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, UNSURE, is_given, person_score
 from newsparse.parsers.run_names import is_place, word_end
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, UPPER, Token
 
@@ -37,6 +37,9 @@ MAX_SIGN = 4
 MAX_ACRONYM = 6
 """Letters of the longest word in capitals that is taken for an outlet."""
 
+_LOOSE_ENDS = frozenset(",;/|&、，；│｜@©")
+OWNER = "'s"
+"""Stands for a separator where an outlet owns the name behind it."""
 PERSON, OUTLET, NOBODY_NAMED = "person", "organisation", ""
 
 
@@ -76,19 +79,39 @@ def credit_names(
     splitter.split()
     items: list[tuple[Item, str]] = []
     stocked = False
-    for item in splitter.items:
+    for item in _owned(line, splitter.items):
         words = _trim(line, item, lexicon)
         if words:
             text = clean_name(line[words[0].start : word_end(line, words[-1])])
+            if item.separator == OWNER:
+                text = text[:-2]
             stocked = stocked or text.casefold() in cues.stock
             items.append((Item(words, item.separator), text))
     found = _Names(line, lexicon, cues, stocked=stocked)
     for item, text in items:
         found.add(item, text)
-    end = tokens[splitter.at - 1].end if splitter.at > at else tokens[max(at - 1, 0)].end
+    last = splitter.at - 1
+    while last > at and tokens[last].fold in _LOOSE_ENDS:
+        last -= 1
+    end = tokens[max(last, 0)].end
     return CreditNames(
         tuple(found.people), tuple(found.organisations), splitter.at, end, splitter.whole
     )
+
+
+def _owned(line: str, items: list[Item]) -> list[Item]:
+    """Part "EXAMPLE's Ada Sample" into the outlet and the person it lends."""
+    found: list[Item] = []
+    for item in items:
+        cut = 0
+        for k in range(1, len(item.words)):
+            end = item.words[k - 1].end
+            if line[end - 2 : end] in ("'s", "’s") and is_given(item.words[k]):
+                cut = k
+        if cut:
+            found.append(Item(item.words[:cut], OWNER))
+        found.append(Item(item.words[cut:], item.separator))
+    return found
 
 
 def _trim(line: str, item: Item, lexicon: Lexicon) -> list[Token]:
@@ -151,7 +174,7 @@ class _Names:
             return OUTLET
         if item.separator == "," and is_place(text, self.lexicon) and not is_agency(text, pack):
             return NOBODY_NAMED
-        if any(t.flags & NUMBER for t in words) and sum(c.isdigit() for c in text) >= MIN_CODE:
+        if not text.isalpha() and sum(c.isdigit() for c in text) >= MIN_CODE:
             return NOBODY_NAMED
         score = person_score(self.line, words, self.lexicon)
         if len(words) == 1:
@@ -160,6 +183,8 @@ class _Names:
             return PERSON
         if score < MAYBE or (words[0].flags & LOWER and not self.stocked):
             return OUTLET
+        if score == UNSURE and not item.separator:
+            return PERSON
         if self.people or item.separator == "via":
             return PERSON if item.separator == "and" and score >= STRANGE else OUTLET
         return PERSON if score >= STRANGE or self.stocked else OUTLET

@@ -22,6 +22,8 @@ __all__ = ["MAX_NOTICE", "copyright_credit"]
 
 MAX_NOTICE = 200
 """Code points of a notice that are read for its owner."""
+MIN_NUMBER = 8
+"""Digits from which a line that begins with a mark bears a story's number ("dpa:260307-930-…")."""
 MAX_OWNER = 90
 """Code points of the longest owner's name; the longest of the train part has 43."""
 
@@ -63,11 +65,29 @@ def _read(
     owner, end = _owner(line, at, stop, cues)
     dated = _YEAR.search(line, at, min(end + 12, stop)) is not None
     formed = any(w.strip(".,").casefold() in cues.forms for w in owner.split())
-    if named or reserved or (start <= 2 and (dated or formed)) or (dated and not before.strip()):
+    lettered = (
+        line[start] == "(" and start == 0 and not _names_person(line, tokens, at, words, cues)
+    )
+    if sum(c.isdigit() for c in line[at:stop]) >= MIN_NUMBER and start <= 2:
+        dated = True
+    if (
+        lettered
+        or named
+        or reserved
+        or (start <= 2 and (dated or formed))
+        or (dated and not before.strip())
+    ):
         return _notice(line, start, owner, end, stop, cues)
     if dated and before.rstrip()[-1:] in (".", "|", "-"):
         return _notice(line, start, owner, end, stop, cues)
     return _photo(line, tokens, start, at, words, cues)
+
+
+def _names_person(
+    line: str, tokens: list[Token], at: int, words: Lexicon, cues: CreditCues
+) -> bool:
+    index = next((k for k, t in enumerate(tokens) if t.start >= at), len(tokens))
+    return bool(credit_names(line, tokens, index, len(tokens), words, cues).people)
 
 
 def _owner(line: str, at: int, stop: int, cues: CreditCues) -> tuple[str, int]:

@@ -94,7 +94,8 @@ class CreditCues:
         )
         self.tails = frozenset(max(c.words, key=len) for c in ends)
         inner = pack.credit_words
-        self.stock = frozenset(inner.stock)
+        agencies = {form.casefold() for agency in pack.agency for form in agency.printed}
+        self.stock = frozenset(inner.stock) - agencies
         printed = [form for agency in pack.agency for form in (*agency.printed, agency.name)]
         self.signers = frozenset(
             letters[0].casefold()

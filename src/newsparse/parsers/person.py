@@ -123,7 +123,9 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
         return False
     if first.flags & UPPER and not last.flags & UPPER and _acronym(first):
         return True
-    return bool(first.flags & FUNCTION) and not _names_in(run)
+    if not first.flags & FUNCTION or _names_in(run):
+        return False
+    return any(t.flags & (COMMON | FUNCTION | LOWER) for t in run[1:])
 
 
 def _organised(run: list[Token]) -> bool:

@@ -19,6 +19,8 @@ from newsparse.parsers.tokens import tokenise
 
 __all__ = ["MAX_SIGNATURE", "signature_credit"]
 
+MAX_SIGN = 4
+"""Letters of an editor's initials."""
 MAX_SIGNATURE = 60
 """Code points of the longest signature that is read; the longest of the train part has 51."""
 
@@ -31,13 +33,13 @@ _MAIL = re.compile(r"\s-\s\S*@\S*\s*\Z|\s-\s\[email[^\]]*\]\s*\Z")
 def signature_credit(line: str, start: int, words: Lexicon, cues: CreditCues) -> Credit | None:
     """Read the signature that a line is, or that stands behind its last sentence."""
     floor = max(start, len(line) - MAX_SIGNATURE - 2)
-    match = _BRACKET.search(line, floor)
-    if match is not None:
-        return _read(line, match.start("inner"), match.end("inner"), match.start(), words, cues)
     end = len(line.rstrip())
     mail = _MAIL.search(line, floor)
     if mail is not None:
         end = mail.start()
+    match = _BRACKET.search(line, floor, end)
+    if match is not None:
+        return _read(line, match.start("inner"), match.end("inner"), match.start(), words, cues)
     begin = floor if floor > start else start
     if floor > start:
         breaks = [m.end() for m in _BREAK.finditer(line, floor, max(end - 1, floor))]
@@ -67,7 +69,9 @@ def _read(
         return None
     photo = stock or bool(names.people)
     kind = CreditKind.PHOTO if photo else CreditKind.AGENCY
-    organisations = names.organisations
+    organisations = tuple(
+        o for o in names.organisations if o in agencies or len(o) > MAX_SIGN or not o.islower()
+    )
     span = Span(first, len(line.rstrip()))
     return Credit(
         text=line[span.start : span.end],
