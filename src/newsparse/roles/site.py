@@ -11,6 +11,9 @@ from newsparse.model.label import BoilerplateKind
 __all__ = ["site_names", "without_site"]
 
 _SEPARATOR = re.compile(r"\s+[|–—·•»›:-]\s+|\s*[|｜]\s*|\s*::\s*|_+(?=[^_]*$)")
+_EDGES = " \t\n|–—·•»›:-_"
+SITE_WORDS = 4
+"""Words of a site's name at most."""
 _WORD = re.compile(r"\w+")
 _GENERIC_HOST_PARTS = frozenset(
     ("www", "com", "org", "net", "co", "uk", "de", "fr", "es", "it", "news", "edition", "amp", "m")
@@ -40,9 +43,12 @@ def without_site(title: str, names: frozenset[str]) -> str:
     A separator alone cuts nothing: "War - and peace" stays whole.
 
     Args:
-        title: A declared title.
+        title: A declared title; nothing is left of one that is only the site's name.
         names: What ``site_names`` gave.
     """
+    title = title.strip(_EDGES)
+    if _is_site(title, names) and len(title.split()) <= SITE_WORDS:
+        return ""
     while True:
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:

@@ -26,12 +26,13 @@ def read_headline(units: list[Unit], document: Document, sites: frozenset[str]) 
     """
     shown = shown_headline(units)
     if shown is not None:
-        return evolve(shown, text=without_site(shown.text, sites))
+        return evolve(shown, text=without_site(shown.text, sites) or shown.text)
     declared = _declared_headline(document)
-    if declared is None:
+    text = without_site(declared.value, sites) if declared is not None else ""
+    if declared is None or not text:
         return None
     return Headline(
-        text=without_site(declared.value, sites),
+        text=text,
         span=declared.span,
         pieces=(declared.span,),
         source=Source.METADATA,

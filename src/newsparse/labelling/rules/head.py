@@ -43,7 +43,8 @@ def _dates_and_bylines_are_told(context: Context) -> None:
             continue
         if fact.prose and unit.label is Label.BODY:
             continue
-        if fact.phrase is not None and fact.phrase[1] == "whole":
+        notice = fact.phrase is not None and fact.phrase[1] == "whole"
+        if notice and unit.kind is not BoilerplateKind.OTHER:
             continue
         text = unit.text
         if byline_score(text, pack=context.pack) >= BYLINE_SURE:

@@ -14,6 +14,11 @@ __all__ = ["BODY_RULES"]
 NEXT_TO_BODY = 0.2
 """Body probability from which a paragraph of prose right behind one of the body is body too: a lost
 paragraph is worse than a stray line."""
+SMALL_PAGE = 8
+"""Blocks of running text up to which a page holds a small story and little else; the learnt scores
+come from pages with thirty."""
+SENTENCE_WORDS = 5
+"""Words from which a line that ends like a sentence is one."""
 SUBHEAD_LEAST = 0.15
 """Body probability from which a short line between two paragraphs of the body is a subhead."""
 SUBHEAD_WORDS = 12
@@ -22,6 +27,8 @@ STORY_WORDS = 25
 """Words below which a page without a sentence of prose has no body."""
 FRONT_LEAST = 3
 """Pairs of title and summary that make a front page."""
+HEADLINE_SURE = 0.8
+"""Probability of a headline from which titles with texts are parts of its story, if unlinked."""
 SUMMARY_WORDS = 60
 """Words of a summary at most."""
 
@@ -44,11 +51,39 @@ def _paragraphs_keep_together(context: Context) -> None:
         before = unit
 
 
+def _small_stories_are_whole(context: Context) -> None:
+    """On a page with hardly any running text, what follows the headline is the story."""
+    why = reason("small story", "Sentences right under the headline of a page with little text.")
+    facts = context.scores.facts
+    if sum(1 for fact in facts if fact.prose) > SMALL_PAGE:
+        return
+    following = False
+    for unit in context.units:
+        fact = facts[unit.index]
+        if unit.label in _OPENING:
+            following = True
+        elif unit.label is Label.BOILERPLATE and unit.kind is BoilerplateKind.OTHER:
+            sentence = fact.prose or (fact.words >= SENTENCE_WORDS and _ends_sentence(unit.text))
+            if following and sentence and fact.phrase is None:
+                unit.force(Label.BODY, why)
+            elif fact.phrase is not None:
+                following = False
+        elif unit.label is not Label.BODY:
+            following = False
+
+
+_OPENING = (Label.HEADLINE, Label.BYLINE, Label.TIMESTAMP, Label.DECK, Label.CAPTION)
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip("\"'”’»«“)]）」』› ").endswith((".", "!", "?", "。", "！", "？", "…"))
+
+
 def _short_lines_between_are_subheads(context: Context) -> None:
     why = reason("subhead", "A short line without a full stop between two paragraphs.")
     units, facts, body = context.units, context.scores.facts, context.scores.body
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
-        if unit.label not in (Label.BODY, Label.BOILERPLATE) or unit.block.kind == "list_item":
+        if unit.label not in (Label.BODY, Label.BOILERPLATE) or unit.block.kind in _NO_SUBHEAD:
             continue
         fact = facts[unit.index]
         if unit.label is Label.BOILERPLATE and unit.kind is not BoilerplateKind.OTHER:
@@ -59,6 +94,9 @@ def _short_lines_between_are_subheads(context: Context) -> None:
             continue
         if _is_paragraph(after, context) and _looks_like_heading(unit.text):
             unit.force(Label.SUBHEAD, why)
+
+
+_NO_SUBHEAD = ("list_item", "separator", "cell", "caption")
 
 
 def _is_paragraph(unit: Unit, context: Context) -> bool:
@@ -77,6 +115,9 @@ def _fronts_are_teasers(context: Context) -> None:
     units, facts = context.units, context.scores.facts
     texts = [u for u in units if facts[u.index].prose and u.label in _FREE]
     if len(texts) < FRONT_LEAST or any(u.label is Label.BYLINE for u in units):
+        return
+    linked = sum(1 for u in units if u.block.link_chars and is_title_like(u)) >= FRONT_LEAST
+    if context.scores.headline_score >= HEADLINE_SURE and not linked:
         return
     pairs = [
         (title, text)
@@ -118,6 +159,11 @@ BODY_RULES: tuple[Rule, ...] = (
         "paragraphs-keep-together",
         "Running text right behind a paragraph of the body is body.",
         _paragraphs_keep_together,
+    ),
+    Rule(
+        "small-stories-are-whole",
+        "On a page with little text, sentences under the headline are the story.",
+        _small_stories_are_whole,
     ),
     Rule(
         "short-lines-between-are-subheads",
