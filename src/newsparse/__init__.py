@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsparse import export as export
     from newsparse.batch import Failure as Failure
     from newsparse.batch import parse_many as parse_many
     from newsparse.config import Limits as Limits
@@ -68,12 +69,15 @@ _HOMES = {
     "newsparse.model.span": ("Span",),
     "newsparse.parser": ("Parser", "parse"),
 }
+_MODULES = ("export",)
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = sorted((*_HOME_OF, "__version__"))  # noqa: PLE0605  # one table, read by __getattr__ too
+__all__ = sorted((*_HOME_OF, *_MODULES, "__version__"))  # noqa: PLE0605  # one table, read by __getattr__ too
 
 
 def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return import_module(f"newsparse.{name}")
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'newsparse' has no attribute {name!r}")

@@ -1,0 +1,35 @@
+"""Pages in other people's formats; each function is a pure function of the page.
+
+Nothing is known: the key is absent, never empty. Text goes out as the reader sees it, offsets count
+code points of ``page.raw`` (the one exception: Web Annotation on HTML). Names are loaded when they
+are first used; ``newsparse.export.arrow`` is a module of its own.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsparse.export.markdown import to_markdown as to_markdown
+    from newsparse.export.plain import to_text as to_text
+
+_HOME_OF = {
+    "to_markdown": "newsparse.export.markdown",
+    "to_text": "newsparse.export.plain",
+}
+
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605  # one table, read by __getattr__ too
+
+
+def __getattr__(name: str) -> object:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'newsparse.export' has no attribute {name!r}")
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
