@@ -1,7 +1,8 @@
 """Who said what: gold stories in many languages, properties, growth.
 
-The stories are our own; expectations were written before the code ran. A quote is compared word by
-word (marks and punctuation aside), a speaker by the resolved name. ``pytest -s`` prints the figures.
+The stories are our own; expectations were written before the code ran. A quote is compared word
+by word (marks and punctuation aside), a speaker by the resolved name. ``pytest -s`` prints the
+figures.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 from attrs import Factory, field, frozen
 
+from newsparse.languages.quote_words import QuoteWords
+
 __all__ = [
     "AgencyEntry",
     "BoilerplateEntry",
@@ -256,88 +258,6 @@ class BoilerplateEntry:
     starts: tuple[str, ...] = ()
     contains: tuple[str, ...] = ()
     opens: bool = False
-    source: str
-
-
-@frozen(kw_only=True)
-class QuoteWords:
-    """Words and marks of quotation and of its attribution.
-
-    Attributes:
-        pairs: Pairs of marks the press uses beside CLDR's, two characters each ("»«").
-        dash: Whether a dash at the start of a paragraph opens speech.
-        incise: Whether a cue may stand inside the marks (« Oui, dit-elle, et non »).
-        fragments: Whether marked words inside a sentence are direct quotes of their own; where
-            not, they are partial ones.
-        joins: Whether marked sentences behind an attribution ("A," she said. "B.") go on with the
-            same quote; where not, they are a quote of their own.
-        cues: Verb forms of saying, any position ("said", "sagte", "déclaré"); a phrase of two or
-            more words is read as a whole.
-        weak: Verb forms of judging and wanting, which attribute only marked words or a clause
-            ("called", "opposed", "believes").
-        plain: Verb forms behind which reported speech begins without a conjunction ("said").
-        acts: Verb forms of speaking whose object is what was said ("promised", "denied").
-        manner: Openers of a clause that attributes the rest of its sentence ("as", "wie").
-        sourcing: Prepositions of attribution where a noun of saying follows ("nach" Angaben).
-        moods: Verb forms that show reported speech by themselves ("sei", "habe").
-        naming: Words between a verb of judging and the marked words it gives to somebody ("as").
-        tags: Words that attribute only right behind a quote or a comma ("so" in German).
-        that: Conjunctions of indirect speech ("that", "dass").
-        according: Prepositions of attribution ("according to", "laut").
-        behind: The same, behind the name ("zufolge").
-        citing: Verbs behind which the real speaker stands ("citing", "quoted").
-        nouns: Nouns of saying ("statement", "tweet").
-        pronouns: Pronouns that may stand for a speaker.
-        male: Pronouns, titles and nouns that show a man ("he", "mr", "spokesman").
-        female: The same for a woman.
-        titles: Titles before names ("mr", "präsidentin").
-        speakers: Common nouns that speak ("spokeswoman", "ministry", "police"). One that begins
-            with a hyphen also closes compounds ("-sprecherin").
-        determiners: Articles and possessives that open a noun phrase.
-        links: Prepositions inside a role, before its institution ("of", "at", "bei").
-        stops: Words that end a noun phrase of a speaker or stand before it.
-        relatives: Openers of a clause about the speaker ("who", "der").
-        between: Auxiliaries and adverbs that stand between speaker and cue ("has", "also").
-        scare: Words before marked words that nobody utters ("so-called", "titled").
-        elisions: Short words glued to the next one by an apostrophe ("l", "d", "qu").
-        clitics: Pronouns glued to the verb by a hyphen ("-t-il").
-        answers: Labels of speakers in interviews that stand for question and answer ("q", "a").
-        source: Where the words come from.
-    """
-
-    pairs: tuple[str, ...] = ()
-    dash: bool = False
-    incise: bool = False
-    fragments: bool = False
-    joins: bool = True
-    cues: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-    acts: tuple[str, ...] = ()
-    manner: tuple[str, ...] = ()
-    sourcing: tuple[str, ...] = ()
-    moods: tuple[str, ...] = ()
-    naming: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    that: tuple[str, ...] = ()
-    according: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
-    citing: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    pronouns: tuple[str, ...] = ()
-    male: tuple[str, ...] = ()
-    female: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
-    determiners: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    stops: tuple[str, ...] = ()
-    relatives: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    scare: tuple[str, ...] = ()
-    elisions: tuple[str, ...] = ()
-    clitics: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
     source: str
 
 

@@ -22,15 +22,19 @@ class Draft:
         first_sentence: Number of the sentence of the first piece.
         sentence: Number of the sentence of the last piece.
         paragraph: Number of its paragraph.
+        at: Number of its token in the sentence; -1 for a report.
+        moody: Whether the sentence's verb shows reported speech by its mood.
         open: Whether the last run was left open at its paragraph's end.
     """
 
     __slots__ = (
+        "at",
         "cue",
         "first_sentence",
         "how",
         "kind",
         "mention",
+        "moody",
         "open",
         "paragraph",
         "pieces",
@@ -51,6 +55,8 @@ class Draft:
         self.sentence = sentence
         self.paragraph = paragraph
         self.open = False
+        self.at = -1
+        self.moody = False
 
     @property
     def framed(self) -> bool:
@@ -70,6 +76,7 @@ class Draft:
         """Take a later quote's pieces as a continuation."""
         self.pieces.extend(other.pieces)
         self.open = other.open
+        self.at, self.moody = other.at, other.moody
         self.sentence, self.paragraph = other.sentence, other.paragraph
         if self.mention is None and other.mention is not None:
             self.mention, self.cue, self.how = other.mention, other.cue, other.how

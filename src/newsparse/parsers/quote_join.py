@@ -24,6 +24,9 @@ __all__ = ["join_drafts"]
 SIGNATURE = 16
 """Tokens of a line under a quote up to which it may sign it ("— Ada Roe, baker")."""
 
+OWN_REACH = 60
+"""Tokens of a fragment's own sentence in which its subject is looked for."""
+
 PULLED = 40
 """Quotes that stand alone and are compared with the others of a text."""
 
@@ -116,7 +119,7 @@ def _find_speaker(
         # In a dialogue the next turn is somebody else's.
         return
     near = last is not None and last.mention is not None and draft.paragraph - last.paragraph <= 1
-    if near and last is not None and _reported(scene, lines, draft):
+    if near and last is not None and _reported(draft):
         last.lend(draft, "carried over")
         return
     own = _own_subject(scene, lines, draft)
@@ -135,21 +138,17 @@ def _find_speaker(
         last.lend(draft, "carried over")
 
 
-def _reported(scene: Scene, lines: list[Sentence], draft: Draft) -> bool:
+def _reported(draft: Draft) -> bool:
     """Whether the verb of a fragment's sentence shows that somebody's words go on."""
-    if not scene.words.moods or draft.rule not in ("loose fragment", "in a reported clause"):
-        return False
-    tokens = lines[draft.sentence].tokens
-    return any(t.kind == WORD and t.low in scene.words.moods for t in tokens)
+    return draft.moody and draft.rule in ("loose fragment", "in a reported clause")
 
 
 def _own_subject(scene: Scene, lines: list[Sentence], draft: Draft) -> Mention | None:
     """The subject of the words in front of a fragment in its sentence."""
-    tokens = lines[draft.sentence].tokens
-    at = next((i for i, t in enumerate(tokens) if t.start == draft.pieces[-1][0]), 0)
-    if draft.rule not in ("loose fragment", "in a reported clause") or at == 0:
+    if draft.rule not in ("loose fragment", "in a reported clause") or draft.at <= 0:
         return None
-    return first_subject(scene, tokens, 0, at)
+    tokens = lines[draft.sentence].tokens
+    return first_subject(scene, tokens, 0, min(draft.at, OWN_REACH))
 
 
 def _signature(scene: Scene, lines: list[Sentence], draft: Draft) -> Mention | None:

@@ -231,8 +231,7 @@ def _speaks(spot: Spot) -> bool:
         for w in small
     ):
         return True
-    moody = any(t.low in lexicon.moods for t in spot.tokens if t.kind == WORD)
-    return moody and spot.before in lexicon.naming
+    return spot.moody and spot.before in lexicon.naming
 
 
 def _fragment(spot: Spot) -> QuoteKind:
@@ -250,7 +249,7 @@ def _loose_fragment(spot: Spot) -> Answer | None:
     """German: lower-case words in marks are somebody's, wherever they stand."""
     if not spot.lexicon.fragments or spot.upper:
         return None
-    if spot.words < 2 and not any(t.low in spot.lexicon.moods for t in spot.tokens):
+    if spot.words < 2 and not spot.moody:
         return None
     frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
     if spot.again:

@@ -23,15 +23,19 @@ def read_runs(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> li
     for number, line in enumerate(lines):
         places = [i for i, t in enumerate(line.tokens) if t.kind == RUN]
         previous: Draft | None = None
+        moody = any(t.low in scene.words.moods for t in line.tokens) if places else False
         for order, at in enumerate(places):
             low = places[order - 1] + 1 if order else 0
             high = places[order + 1] if order + 1 < len(places) else len(line.tokens)
             run = parts[line.paragraph].runs[line.tokens[at].run]
-            spot = make_spot(scene, line.tokens, at, low, high, run, previous, again)
+            spot = make_spot(
+                scene, line.tokens, at, low, high, run, previous, again=again, moody=moody
+            )
             draft = None if spot is None else _judge(spot, run, number, line.paragraph)
             if draft is None:
                 continue
             draft.open = not run.closed
+            draft.at, draft.moody = at, moody
             if draft.rule == "goes on" and previous is not None:
                 previous.extend(draft)
             else:

@@ -51,6 +51,7 @@ class Spot(NamedTuple):
     followed: bool
     title: bool
     again: bool
+    moody: bool
     previous: Draft | None
 
     @property
@@ -75,7 +76,7 @@ class Spot(NamedTuple):
         return self.last in _FINAL
 
 
-def make_spot(
+def make_spot(  # noqa: PLR0913  # the run, its borders and its context, made in one place
     scene: Scene,
     tokens: list[Token],
     at: int,
@@ -83,7 +84,9 @@ def make_spot(
     high: int,
     run: Run,
     previous: Draft | None,
+    *,
     again: frozenset[str],
+    moody: bool,
 ) -> Spot | None:
     """Collect what the rules ask about a run; None for a stray mark or a run without words."""
     text, lexicon = scene.text, scene.words
@@ -105,6 +108,7 @@ def make_spot(
         followed=any(t.kind == WORD for t in tokens[at + 1 : high]),
         title=_is_title(inner, lexicon),
         again=inner in again,
+        moody=moody,
         previous=previous,
     )
 

@@ -202,6 +202,7 @@ def subject_of(
     cited = cited_before(scene, tokens, low, cue, behind, high)
     if cited is not None and plausible(scene, tokens, cited):
         return cited
+    low = max(low, cue - REACH)
     clause = cue
     while clause > low and tokens[clause - 1].kind == WORD:
         clause -= 1
