@@ -1,4 +1,4 @@
-"""The table ``[quotes]`` of a language pack: words and marks of quotation."""
+"""The table ``[quotes]`` of a language pack: words of quotation."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ __all__ = ["QuoteWords"]
 
 @frozen(kw_only=True)
 class QuoteWords:
-    """Words and marks of quotation and of its attribution.
+    """Words of quotation and of its attribution.
+
+    Marks are not here: those of all languages are known everywhere (``parsers/quote_marks.py``).
 
     Attributes:
-        pairs: Pairs of marks the press uses beside CLDR's, two characters each ("»«").
         dash: Whether a dash at the start of a paragraph opens speech.
         incise: Whether a cue may stand inside the marks (« Oui, dit-elle, et non »).
         fragments: Whether marked words inside a sentence are direct quotes of their own; where
@@ -53,7 +54,6 @@ class QuoteWords:
         source: Where the words come from.
     """
 
-    pairs: tuple[str, ...] = ()
     dash: bool = False
     incise: bool = False
     fragments: bool = False
