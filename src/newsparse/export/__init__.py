@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsparse.export.markdown import to_markdown as to_markdown
     from newsparse.export.plain import to_text as to_text
+    from newsparse.export.schema import json_schema as json_schema
 
 _HOME_OF = {
+    "json_schema": "newsparse.export.schema",
     "to_markdown": "newsparse.export.markdown",
     "to_text": "newsparse.export.plain",
 }
