@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 from newsparse.languages.schema import Pack
 from newsparse.model.fields import Attribution, Credit
 from newsparse.model.label import CreditKind
@@ -60,6 +62,7 @@ def parse_credit(line: str, *, pack: Pack) -> Attribution | None:
         return None
     if len(found) > 1:
         found.sort(key=lambda c: c.span.start)
+    found = [_with_full_stop(credit, line) for credit in found]
     agency = printed = None
     for credit in found:
         if credit.kind is CreditKind.AGENCY and agency is None:
@@ -67,6 +70,15 @@ def parse_credit(line: str, *, pack: Pack) -> Attribution | None:
         elif credit.kind is CreditKind.COPYRIGHT and printed is None:
             printed = credit.text
     return Attribution(agency=agency, credits=tuple(found), copyright=printed)
+
+
+def _with_full_stop(credit: Credit, line: str) -> Credit:
+    """A credit that closes its line holds the full stop that closes it."""
+    end = credit.span.end
+    if line[end : end + 1] not in (".", "。") or line[end + 1 :].strip():
+        return credit
+    span = Span(credit.span.start, end + 1)
+    return evolve(credit, text=line[span.start : span.end], span=span, pieces=(span,))
 
 
 def find_credit_tail(text: str, *, pack: Pack) -> int | None:
