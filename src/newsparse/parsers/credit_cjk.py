@@ -26,6 +26,9 @@ _HANGUL_NAME = re.compile("[\uac00-\ud7a3]{2,4}")
 _LATIN_NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
 
 
+_NEVER = r"(?!)"
+
+
 class _Patterns:
     """Patterns made from a pack's cues."""
 
@@ -45,8 +48,9 @@ class _Patterns:
                 if "\u2e80" <= phrase[:1]:
                     self.kinds.setdefault(phrase, entry.kind)
                     ends.add(phrase)
-        first = "|".join(re.escape(s) for s in sorted(starts, key=_longest))
-        last = "|".join(re.escape(s) for s in sorted(ends, key=_longest))
+        # A pack without East Asian cues: an empty alternative would match anywhere.
+        first = "|".join(re.escape(s) for s in sorted(starts, key=_longest)) or _NEVER
+        last = "|".join(re.escape(s) for s in sorted(ends, key=_longest)) or _NEVER
         self.before = re.compile(
             rf"(?<![\u3400-\u9fff\uac00-\ud7a3])(?P<cue>{first})\s?{_MARKS}\s*{_NAMES}"
         )
@@ -61,7 +65,7 @@ class _Patterns:
 def parse_cjk_credits(line: str, start: int, *, pack: Pack) -> list[Credit]:
     """Read all East Asian credits of ``line[start:]``."""
     patterns = _patterns(pack)
-    found = []
+    found: list[Credit] = []
     for match in patterns.before.finditer(line, start):
         credit = _credit(line, match, patterns, pack)
         if credit is not None:

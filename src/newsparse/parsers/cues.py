@@ -105,6 +105,7 @@ class Lexicon:
     __slots__ = (
         *_SETS,
         *_PHRASES,
+        "_last_two",
         "abbreviations",
         "articleless",
         "bare_determiners",
@@ -180,6 +181,7 @@ class Lexicon:
         self.glues = bool(words.elisions or words.clitics)
         self.spaced = pack.spaced
         self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
+        self._last_two = frozenset(e[-2:] for e in self.speaker_ends)
         self.noun_ends = tuple(n[1:] for n in words.nouns if n.startswith("-")) or ("\0",)
         self.verbs = self.cues.first | self.weak.first | self.acts.first
         self.openers = self.according.first | self.tags | self.sourcing
@@ -227,7 +229,9 @@ class Lexicon:
         """Whether a common noun names somebody or something that speaks."""
         if low in self.speakers:
             return True
-        return len(low) >= COMPOUND and low.endswith(self.speaker_ends)
+        return (
+            len(low) >= COMPOUND and low[-2:] in self._last_two and low.endswith(self.speaker_ends)
+        )
 
 
 @lru_cache(maxsize=64)

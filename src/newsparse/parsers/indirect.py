@@ -8,8 +8,6 @@ stay so, nested in the indirect one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import (
     Frame,
@@ -124,15 +122,22 @@ def _reports(
     while end > 0 and tokens[end - 1].kind == PUNCT:
         end -= 1
     reach = 0
-    asked = _asked(scene, tokens)
-    if asked is None:
+    lows = {t.low for t in tokens}
+    openers = lows & words.openers
+    verbs = lows & words.verbs
+    manner = lows & words.manner
+    behind_name = not words.behind.words.isdisjoint(lows)
+    if not (openers or verbs or manner or behind_name):
         return found
     for at in range(end):
-        token = tokens[at]
-        if not asked(token) or at < reach or token.start in taken:
+        low = tokens[at].low
+        opens = low in openers or behind_name
+        if not (opens or low in verbs or low in manner):
             continue
-        frame, behind = attribution_at(scene, tokens, at, end)
-        if frame is None and token.low in words.manner and (at == 0 or tokens[at - 1].low == ","):
+        if at < reach or tokens[at].kind != WORD or tokens[at].start in taken:
+            continue
+        frame, behind = attribution_at(scene, tokens, at, end) if opens else (None, at)
+        if frame is None and low in manner and (at == 0 or tokens[at - 1].low == ","):
             frame, behind = manner_clause(scene, tokens, at, end)
         if frame is not None:
             report = _around(tokens, at, behind, end)
@@ -146,21 +151,6 @@ def _reports(
         found.append((report, frame))
         reach = max(report[-1][1], behind)
     return found
-
-
-def _asked(scene: Scene, tokens: list[Token]) -> Callable[[Token], bool] | None:
-    """Which tokens of a sentence may open an attribution; None if none does."""
-    words = scene.words
-    lows = {t.low for t in tokens if t.kind == WORD}
-    if words.behind.words and lows & words.behind.words:
-        # "X zufolge": any phrase may be X.
-        return lambda token: token.kind == WORD
-    verbs = lows & words.verbs
-    openers = lows & (words.openers | words.manner)
-    if not verbs and not openers:
-        return None
-    either = verbs | openers
-    return lambda token: token.low in either and token.kind == WORD
 
 
 def _cue_length(tokens: list[Token], at: int, words: Lexicon) -> int:

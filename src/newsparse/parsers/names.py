@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsparse.languages.words import gendered_names, places, surnames
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
-from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene
+from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, bare
 from newsparse.parsers.phrases import name_start, next_capital
 from newsparse.parsers.quote_text import WORD, Sentence, Token
 
@@ -95,8 +95,9 @@ class Register:
             known = self._known_at(tokens, first, at)
             if known is not None:
                 found.append(known)
-                for word in dict.fromkeys((known.words[-1], known.words[0])):
-                    self._by_word.setdefault(word, []).append(known)
+                if len(known.words) > 1:
+                    for word in dict.fromkeys((known.words[-1], known.words[0])):
+                        self._by_word.setdefault(word, []).append(known)
         return found
 
     def _known_at(self, tokens: list[Token], first: int, behind: int) -> Known | None:
@@ -104,30 +105,36 @@ class Register:
         title = tokens[first - 1].low if first and tokens[first - 1].kind == WORD else ""
         while first < behind - 1 and _is_prefix(tokens, first, words):
             first += 1
-        start = name_start(tokens, first, behind, words)
+        start = first
+        if behind - first > 1:
+            start = name_start(tokens, first, behind, words)
+        elif tokens[first].low in words.titles:
+            return None
         if start > first:
             title = next(t.low for t in reversed(tokens[first:start]) if t.kind == WORD)
-        if start >= behind:
+        low = tokens[start].low if start < behind else ""
+        if not low or low in words.pronouns or low in words.stops:
             return None
+        token = tokens[start]
+        name = bare(self._text[token.start : tokens[behind - 1].end])
+        spoken = words.is_speaker(title)
+        titled = spoken or title in words.titles or start > first
+        if behind - start == 1 and not titled:
+            return Known(token.start, name, (_stem(low),), False, False, start, behind)  # noqa: FBT003
         parts = tuple(_stem(t.low) for t in tokens[start:behind] if t.kind == WORD)
-        if not parts or parts[0] in words.pronouns or parts[0] in words.stops:
-            return None
-        name = self._text[tokens[start].start : tokens[behind - 1].end]
-        name = name[:-2] if name.endswith(("'s", "’s")) else name
-        titled = title in words.titles or words.is_speaker(title) or start > first
-        kind = any(p in words.organisation_words for p in parts)
+        kind = not words.organisation_words.isdisjoint(parts)
         person = not kind and (
             (titled and len(parts) <= WORDS_OF_NAME)
             or (2 <= len(parts) <= WORDS_OF_NAME and self._given(parts))
         )
         either = 2 <= len(parts) <= WORDS_OF_NAME and not kind and not words.noun_capitals
         either = either and title not in words.determiners
-        gender = self._gender_of(title, parts)
+        gender = self._gender_of(title, parts, spoken=spoken)
         if gender:
             self._gender.setdefault(_gender_key(parts), gender)
-        if person and words.is_speaker(title) and len(parts) > 1:
-            self._by_role.setdefault(title, []).append((tokens[start].start, name))
-        return Known(tokens[start].start, name, parts, person, either, start, behind)
+        if person and spoken and len(parts) > 1:
+            self._by_role.setdefault(title, []).append((token.start, name))
+        return Known(token.start, name, parts, person, either, start, behind)
 
     def _given(self, parts: tuple[str, ...]) -> bool:
         """Whether the first word is a given name; Paris, China only before a surname."""
@@ -136,13 +143,13 @@ class Register:
             return False
         return parts[0] not in places() or parts[-1] in surnames()
 
-    def _gender_of(self, title: str, parts: tuple[str, ...]) -> str:
+    def _gender_of(self, title: str, parts: tuple[str, ...], *, spoken: bool) -> str:
         words = self._words
         if title in words.female and title not in words.male:
             return "f"
         if title in words.male and title not in words.female:
             return "m"
-        if words.noun_capitals and words.is_speaker(title):
+        if words.noun_capitals and spoken:
             # German: Biologin, Biologe
             return "f" if title.endswith("in") else "m"
         return gendered_names().get(parts[0], "") if len(parts) > 1 else ""

@@ -26,12 +26,10 @@ class Dates:
     Attributes:
         published: When it was first published, or None.
         updated: When it was last changed, or None.
-        stated: Whether the print says "published" before the first.
     """
 
     published: NewsDate | None = None
     updated: NewsDate | None = None
-    stated: bool = False
 
 
 def read_printed_dates(units: list[Unit], pack: Pack, config: ParseConfig) -> Dates:
@@ -60,4 +58,4 @@ def read_printed_dates(units: list[Unit], pack: Pack, config: ParseConfig) -> Da
                 updated = updated or date
             elif found.cue is None:
                 bare = bare or date
-    return Dates(published=published or bare, updated=updated, stated=published is not None)
+    return Dates(published=published or bare, updated=updated)

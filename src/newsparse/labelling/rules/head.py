@@ -25,7 +25,8 @@ NAME_WORDS = 6
 NAME_REACH = 5
 """Blocks under the headline among which a lone name signs."""
 DATE_REACH = 3
-"""Blocks above the headline and behind the body among which a lone date is the story's."""
+"""Blocks above the headline among which a lone date is the story's. Behind the body it is as often
+that of another story or of an event."""
 DECK_WORDS = (6, 70)
 """Words of a deck."""
 KICKER_WORDS = 4
@@ -95,7 +96,7 @@ def _lone_dates_tell(context: Context) -> None:
 
 
 def _around(context: Context) -> list[Unit]:
-    """Units of the head, then the few above the headline, then the few behind the body."""
+    """Units of the head, then the few above the headline."""
     units = context.units
     headline = next((i for i, u in enumerate(units) if u.label is Label.HEADLINE), None)
     body = [i for i, u in enumerate(units) if u.label is Label.BODY]
@@ -103,7 +104,7 @@ def _around(context: Context) -> list[Unit]:
         return []
     top = min(headline, body[0]) if headline is not None else body[0]
     above = units[max(top - DATE_REACH, 0) : top]
-    return [*_head(context), *reversed(above), *units[body[-1] + 1 : body[-1] + 1 + DATE_REACH]]
+    return [*_head(context), *reversed(above)]
 
 
 def _head(context: Context) -> list[Unit]:

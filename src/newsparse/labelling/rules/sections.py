@@ -28,6 +28,9 @@ RESUMED_LEAST = 0.9
 BODY_BEFORE = 30
 """Words of body before a heading from which it can close the story; fewer are a deck or a caption
 above the story's own share and comment buttons."""
+MOST_SWALLOWED = 2
+"""How many times the words before a "related" heading may stand behind it before it is a box at the
+head of the story and not its end."""
 TITLE_WORDS = (3, 28)
 """Words of a title: shorter lines are labels, longer ones are text."""
 PHRASE_PROSE = 0.5
@@ -76,6 +79,7 @@ def _sections_hold_their_kind(context: Context) -> None:
     section: Kind | None = None
     opened = False
     body_before = 0
+    total = sum(f.words for u, f in zip(units, facts, strict=True) if u.label is Label.BODY)
     for i, unit in enumerate(units):
         fact = facts[i]
         if unit.label is Label.BOILERPLATE and fact.phrase is not None:
@@ -94,6 +98,8 @@ def _sections_hold_their_kind(context: Context) -> None:
             body_before += fact.words if unit.label is Label.BODY else 0
             continue
         closes = section in SWALLOWING and body_before >= BODY_BEFORE
+        if section is Kind.RELATED and total - body_before > MOST_SWALLOWED * body_before:
+            closes = False
         if unit.label in (Label.BODY, Label.SUBHEAD):
             if not closes or runs[i] >= RESUMED_RUN:
                 section = None
