@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsparse.export.markdown import to_markdown as to_markdown
+    from newsparse.export.ninjs import to_ninjs as to_ninjs
     from newsparse.export.plain import to_text as to_text
     from newsparse.export.schema import json_schema as json_schema
+    from newsparse.export.schema_org import to_schema_org as to_schema_org
 
 _HOME_OF = {
     "json_schema": "newsparse.export.schema",
     "to_markdown": "newsparse.export.markdown",
+    "to_ninjs": "newsparse.export.ninjs",
+    "to_schema_org": "newsparse.export.schema_org",
     "to_text": "newsparse.export.plain",
 }
 

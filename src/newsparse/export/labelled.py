@@ -41,7 +41,7 @@ class Stretch:
 
 
 def stretches(page: Page, *labels: Label) -> Iterator[Stretch]:
-    """Yield the stretches of some labels, in page order; those without visible text are left out."""
+    """Yield the stretches of some labels that show something, in page order."""
     group: list[Segment] = []
     parts: list[str] = []
     gap: list[str] = []

@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from newsparse.errors import ExportError
-from newsparse.export.addresses import absolute
+from newsparse.export.addresses import uri as uri_of
 from newsparse.export.dates import instant
 from newsparse.export.known import known
 from newsparse.export.labelled import stretches
@@ -36,20 +36,23 @@ AUTHOR, AGENCY = "author", "agency"
 """Roles of sources; a credit's role is its kind (``editing``, ``photo``, …)."""
 PLAIN = "text/plain"
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*+:[!#$&-;=?-Z_a-z~%\[\]]++")
+_URI = re.compile(
+    r"[A-Za-z][A-Za-z0-9+.\-]*+:(?:[!$&-;=?-Z_a-z~#\[\]]|%[0-9A-Fa-f]{2})++", re.ASCII
+)
 
 
 def to_ninjs(page: Page, *, version: str = "3.1", uri: str | None = None) -> dict[str, Any]:
-    """Return the story as ninjs.
+    r"""Return the story as ninjs.
 
     Authors, agency and credited people are ``infoSources`` with their role; captions and further
     stories are ``associations`` whose ``uri`` is that of the page with the offsets in ``page.raw``
     as fragment (RFC 5147). Dates are ``contentCreated`` and ``versionCreated``; ninjs takes only
     date-times with a zone, so others are left out, never padded.
 
-    Left out, because ninjs has no place for them: the dateline's wording, date and agency (its place
-    is ``located``), quotes, corrections, author notes, teasers, boilerplate, completeness, authors'
-    jobs, outlets and accounts, what the page declares, list and table structure, spans and scores.
+    Left out, because ninjs has no place for them: the dateline's wording, date and agency (its
+    place is ``located``), quotes, corrections, author notes, teasers, boilerplate, completeness,
+    authors' jobs, outlets and accounts, what the page declares, list and table structure, spans and
+    scores.
 
     Args:
         page: The page.
@@ -65,7 +68,8 @@ def to_ninjs(page: Page, *, version: str = "3.1", uri: str | None = None) -> dic
         ExportError: ``version`` is another one, or ``uri`` is no absolute URI.
 
     >>> import newsparse
-    >>> page = newsparse.parse("Pier closed\\n\\nBy Ada Example\\n\\nThe old pier was closed on Monday.")
+    >>> text = "Pier closed\n\nBy Ada Example\n\nThe old pier was closed on Monday."
+    >>> page = newsparse.parse(text)
     >>> to_ninjs(page)["infoSources"]
     [{'name': 'Ada Example', 'role': 'author'}]
     """
@@ -73,7 +77,7 @@ def to_ninjs(page: Page, *, version: str = "3.1", uri: str | None = None) -> dic
         raise ExportError(f"to_ninjs() writes versions {', '.join(VERSIONS)}, got {version!r}")
     if uri is not None and not _URI.fullmatch(uri):
         raise ExportError(f"to_ninjs() takes an absolute URI, got {uri!r}")
-    own = uri or _uri(page)
+    own = _uri(page) if uri is None else uri
     document = known(_item(page, own, version))
     return document if version == "3.1" else _lowered(document)
 
@@ -181,8 +185,8 @@ def _part(uri: str, span: Span) -> str:
 
 
 def _uri(page: Page) -> str:
-    address = absolute(page.url or "", None)
-    if address is not None and _URI.fullmatch(address):
+    address = uri_of(page.url)
+    if address is not None:
         return address
     checksum = hashlib.sha256(page.raw.encode("utf-8", "surrogatepass"))
     return f"urn:sha256:{checksum.hexdigest()}"

@@ -26,13 +26,18 @@ __all__ = ["to_schema_org"]
 Plain = dict[str, Any]
 
 _CONTRIBUTING = (CreditKind.REPORTING, CreditKind.WRITING, CreditKind.ASSISTANCE)
-_FREE = {"true": True, "http://schema.org/true": True, "https://schema.org/true": True, "free": True}
+_FREE = {
+    "true": True,
+    "http://schema.org/true": True,
+    "https://schema.org/true": True,
+    "free": True,
+}
 _FREE |= {key.replace("true", "false"): False for key in _FREE if key != "free"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
 
 def to_schema_org(page: Page, *, body: bool = True) -> dict[str, Any]:
-    """Return the story as schema.org JSON-LD.
+    r"""Return the story as schema.org JSON-LD.
 
     ``NewsArticle``, or ``LiveBlogPosting`` with ``liveBlogUpdate`` where the page has entries.
     Authors are persons; an agency is ``sourceOrganization``, and ``author`` only where nobody else
@@ -41,9 +46,9 @@ def to_schema_org(page: Page, *, body: bool = True) -> dict[str, Any]:
     ``Quotation`` parts, captions ``ImageObject``. Publisher, picture and whether the page is free
     come from what the page declares. Dates are as precise as they are known.
 
-    Left out, because schema.org has no place for them: kicker, the byline's own wording, boilerplate
-    and author notes, teasers, indirect quotes, completeness, list and table structure, the dateline
-    of a live blog (its place stays), spans and scores.
+    Left out, because schema.org has no place for them: kicker, the byline's own wording,
+    boilerplate and author notes, teasers, indirect quotes, completeness, list and table structure,
+    the dateline of a live blog (its place stays), spans and scores.
 
     Args:
         page: The page.
@@ -51,10 +56,11 @@ def to_schema_org(page: Page, *, body: bool = True) -> dict[str, Any]:
 
     Returns:
         A dict that ``json.dumps`` takes; what is not known has no key. NUL and lone surrogates are
-        U+FFFD. Replace ``<`` by ``\\u003c`` before you write it into a script element.
+        U+FFFD. Replace ``<`` by ``\u003c`` before you write it into a script element.
 
     >>> import newsparse
-    >>> page = newsparse.parse("Pier closed\\n\\nBy Ada Example\\n\\nThe old pier was closed on Monday.")
+    >>> text = "Pier closed\n\nBy Ada Example\n\nThe old pier was closed on Monday."
+    >>> page = newsparse.parse(text)
     >>> to_schema_org(page)["author"]
     [{'@type': 'Person', 'name': 'Ada Example'}]
     """
