@@ -33,6 +33,7 @@ SHORTEST = 3
 MOOD_REACH = 14
 """Tokens of a sentence within which its verb may show reported speech."""
 
+_BREAKS = frozenset(",—–-")
 _CLOSERS = frozenset(".!?…。！？;；")
 
 
@@ -127,13 +128,12 @@ def _reports(
     verbs = lows & words.verbs
     manner = lows & words.manner
     behind_name = not words.behind.words.isdisjoint(lows)
-    if not (openers or verbs or manner or behind_name):
+    asked = openers | verbs | manner
+    if not (asked or behind_name):
         return found
-    for at in range(end):
+    for at in [i for i in range(end) if behind_name or tokens[i].low in asked]:
         low = tokens[at].low
         opens = low in openers or behind_name
-        if not (opens or low in verbs or low in manner):
-            continue
         if at < reach or tokens[at].kind != WORD or tokens[at].start in taken:
             continue
         frame, behind = attribution_at(scene, tokens, at, end) if opens else (None, at)
@@ -187,6 +187,12 @@ def _from_cue(
     words = scene.words
     cue = (tokens[at].start, tokens[at + length - 1].end)
     behind = at + length
+    moody = bool(words.moods)
+    opened = any(t.low in words.that or (moody and t.low == ",") for t in tokens[behind:])
+    if not (opened or words.plain.at(tokens, at) or words.acts.at(tokens, at)):
+        # Nothing can open a report: one may still stand in front of a closing "said X".
+        if not words.cue_at(tokens, at) or not any(t.low in _BREAKS for t in tokens[:at]):
+            return None, None
     mention = subject_of(scene, tokens, 0, at, behind, end)
     if mention is None or not plausible(scene, tokens, mention):
         return None, None
@@ -199,7 +205,7 @@ def _from_cue(
         close = before
         while close > 0 and tokens[close - 1].kind == PUNCT:
             close -= 1
-        if close and close < before and tokens[close].low in ",—–-" and _ends(behind, end):
+        if close and close < before and tokens[close].low in _BREAKS and _ends(behind, end):
             frame = cited_behind(scene, tokens, behind, end)
             return (0, close), frame or Frame(mention, cue, "subject, cue")
     return None, None

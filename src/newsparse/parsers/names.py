@@ -92,6 +92,8 @@ class Register:
             at += 1
             while at < len(tokens) and (reach := next_capital(tokens, at, len(tokens), words)):
                 at = reach
+            if at - first == 1 and token.low in words.stops:
+                continue
             known = self._known_at(tokens, first, at)
             if known is not None:
                 found.append(known)

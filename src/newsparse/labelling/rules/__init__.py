@@ -10,7 +10,7 @@ from newsparse.labelling.rules.base import Context, Rule
 from newsparse.labelling.rules.head import HEAD_RULES
 from newsparse.labelling.rules.markup import MARKUP_RULES
 from newsparse.labelling.rules.notes import NOTE_RULES
-from newsparse.labelling.rules.sections import SECTION_RULES
+from newsparse.labelling.rules.sections import MENU_RULES, SECTION_RULES
 from newsparse.labelling.rules.splits import SPLIT_RULES
 from newsparse.labelling.rules.stories import STORY_RULES
 from newsparse.labelling.rules.story import BODY_RULES
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *SECTION_RULES,
     *STORY_RULES,
     *MARKUP_RULES,
+    *MENU_RULES,
     *HEAD_RULES,
     *BODY_RULES,
     *NOTE_RULES,

@@ -108,22 +108,24 @@ def _around(context: Context) -> list[Unit]:
 
 
 def _head(context: Context) -> list[Unit]:
-    """Units from the headline to the body; without a headline those just above the body."""
+    """Units from the headline to the body; without a headline those just above the body.
+
+    One paragraph of prose may be a deck, so under a headline the head ends at the second.
+    """
     units = context.units
     headline = next((i for i, u in enumerate(units) if u.label is Label.HEADLINE), None)
     facts = context.scores.facts
-    body = next(
-        (
-            i
-            for i, u in enumerate(units)
-            if u.label is Label.BODY and facts[u.index].prose and (headline is None or i > headline)
-        ),
-        None,
-    )
-    if body is None:
+    start = 0 if headline is None else headline + 1
+    prose = [
+        i
+        for i in range(start, len(units))
+        if units[i].label is Label.BODY and facts[units[i].index].prose
+    ][:2]
+    if not prose:
         return []
-    start = max(body - REACH, 0) if headline is None else headline + 1
-    return units[start : min(body, start + REACH + 1)]
+    if headline is None:
+        return units[max(prose[0] - REACH, 0) : prose[0]]
+    return units[start : min(prose[-1], start + REACH + 1)]
 
 
 def _decks_stand_above_bylines(context: Context) -> None:
@@ -150,11 +152,21 @@ def _kickers_stand_above_headlines(context: Context) -> None:
         if unit.label is not Label.HEADLINE or i == 0:
             continue
         above = units[i - 1]
-        plain = above.label is Label.BOILERPLATE and above.kind is BoilerplateKind.OTHER
-        if not plain or facts[above.index].words > KICKER_WORDS or i == 1:
+        if above.label is not Label.BOILERPLATE or above.kind not in _KICKERS or i == 1:
+            continue
+        if facts[above.index].words > KICKER_WORDS or _in_one_menu(units[i - 2], above):
             continue
         if above.text[0].isupper() and not above.text.endswith((".", ":", "]")):
             above.force(Label.KICKER, why)
+
+
+_KICKERS = (BoilerplateKind.OTHER, BoilerplateKind.NAVIGATION)
+
+
+def _in_one_menu(before: Unit, unit: Unit) -> bool:
+    """Whether a short line is the last entry of a menu: the block before it is one too."""
+    both = before.kind is BoilerplateKind.NAVIGATION and unit.kind is BoilerplateKind.NAVIGATION
+    return both and before.block.container is unit.block.container
 
 
 def _mastheads_sign_the_page(context: Context) -> None:
@@ -171,6 +183,7 @@ def _mastheads_sign_the_page(context: Context) -> None:
         name = letters_of(unit.text)
         if (
             unit.label is Label.BOILERPLATE
+            and unit.kind is not BoilerplateKind.COPYRIGHT
             and context.scores.facts[unit.index].words <= MASTHEAD_WORDS
             and len(name) > 3
             and name in signed

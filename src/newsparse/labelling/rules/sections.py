@@ -10,7 +10,7 @@ from newsparse.labelling.rules.base import Context, Rule, reason
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
 
-__all__ = ["SECTION_RULES", "is_title_like"]
+__all__ = ["MENU_RULES", "SECTION_RULES", "is_title_like"]
 
 Kind = BoilerplateKind
 
@@ -18,6 +18,8 @@ SECTION_KINDS = frozenset((Kind.COMMENTS, Kind.RELATED, Kind.SHARE, Kind.SUBSCRI
 """Kinds of section that hold more than their heading."""
 SWALLOWING = frozenset((Kind.COMMENTS, Kind.RELATED))
 """Kinds whose sections hold running text: comments and summaries."""
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_BUTTONS = (Kind.NAVIGATION, Kind.OTHER, Kind.PAGINATION, Kind.SUBSCRIBE)
 ENDING = frozenset((Kind.COPYRIGHT, Kind.NAVIGATION, Kind.LOGIN, Kind.SEARCH, Kind.TAGS))
 """Kinds whose phrase ends a section of another kind."""
 RESUMED_RUN = 3
@@ -83,8 +85,8 @@ def _sections_hold_their_kind(context: Context) -> None:
     for i, unit in enumerate(units):
         fact = facts[i]
         if unit.label is Label.BOILERPLATE and fact.phrase is not None:
-            button = fact.opens is None and fact.words <= UNDER_HEADING
-            if opened and section is not None and button:
+            button = fact.words <= UNDER_HEADING and unit.kind in _BUTTONS
+            if opened and section is Kind.RELATED and fact.opens is None and button:
                 unit.kind = section
                 continue
             section = _next_section(section, unit, opens=fact.opens is not None)
@@ -97,9 +99,7 @@ def _sections_hold_their_kind(context: Context) -> None:
         if section is None:
             body_before += fact.words if unit.label is Label.BODY else 0
             continue
-        closes = section in SWALLOWING and body_before >= BODY_BEFORE
-        if section is Kind.RELATED and total - body_before > MOST_SWALLOWED * body_before:
-            closes = False
+        closes = _closes(section, body_before, total)
         if unit.label in (Label.BODY, Label.SUBHEAD):
             if not closes or runs[i] >= RESUMED_RUN:
                 section = None
@@ -107,10 +107,18 @@ def _sections_hold_their_kind(context: Context) -> None:
                 continue
         elif unit.label is not Label.BOILERPLATE and not closes:
             continue
-        if section is Kind.RELATED and (is_title_like(unit) or fact.prose):
+        told = i > 0 and units[i - 1].label is Label.TEASER and unit.text.endswith(_SENTENCE_ENDS)
+        if section is Kind.RELATED and (is_title_like(unit) or fact.prose or told):
             unit.force(Label.TEASER, why)
         else:
             unit.force(Label.BOILERPLATE, why, section)
+
+
+def _closes(section: Kind, before: int, total: int) -> bool:
+    """Whether a heading stands behind the story, and not above most of it."""
+    if section not in SWALLOWING or before < BODY_BEFORE:
+        return False
+    return section is not Kind.RELATED or total - before <= MOST_SWALLOWED * before
 
 
 def _next_section(section: Kind | None, unit: Unit, *, opens: bool) -> Kind | None:
@@ -212,9 +220,13 @@ SECTION_RULES: tuple[Rule, ...] = (
         "Pairs of title and summary outside the body point to other stories.",
         _lists_of_summaries_are_teasers,
     ),
+)
+
+MENU_RULES: tuple[Rule, ...] = (
     Rule(
         "menus-are-navigation",
         "Runs of short entries are menus.",
         _menus_are_navigation,
     ),
 )
+"""Run after the markup had its say about kinds."""

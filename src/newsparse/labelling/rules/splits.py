@@ -80,7 +80,7 @@ def _credit_lines_are_attribution(context: Context) -> None:
     if not body:
         return
     for unit in context.units[body[0] : body[-1] + 4]:
-        if unit.label not in (Label.BODY, Label.BOILERPLATE) or unit.kind in _TYPED:
+        if unit.label not in _FREE or unit.kind in _TYPED:
             continue
         if context.scores.facts[unit.index].words > CREDIT_WORDS:
             continue
@@ -91,6 +91,7 @@ def _credit_lines_are_attribution(context: Context) -> None:
             unit.force(Label.ATTRIBUTION, why)
 
 
+_FREE = (Label.BODY, Label.BOILERPLATE, Label.SUBHEAD)
 _TYPED = frozenset(BoilerplateKind) - {BoilerplateKind.OTHER}
 
 

@@ -19,6 +19,8 @@ SMALL_PAGE = 8
 come from pages with thirty."""
 SENTENCE_WORDS = 5
 """Words from which a line that ends like a sentence is one."""
+CUT_WORDS = 12
+"""Words from which a line is running text though it ends nowhere: a story that was cut off."""
 SUBHEAD_LEAST = 0.15
 """Body probability from which a short line between two paragraphs of the body is a subhead."""
 SUBHEAD_WORDS = 12
@@ -27,6 +29,8 @@ STORY_WORDS = 25
 """Words below which a page without a sentence of prose has no body."""
 FRONT_LEAST = 3
 """Pairs of title and summary that make a front page."""
+FRONT_TITLE = 5
+"""Words that titles on a front page have on average; subheads of a story have fewer."""
 HEADLINE_SURE = 0.8
 """Probability of a headline from which titles with texts are parts of its story, if unlinked."""
 SUMMARY_WORDS = 60
@@ -63,7 +67,8 @@ def _small_stories_are_whole(context: Context) -> None:
         if unit.label in _OPENING:
             following = True
         elif unit.label is Label.BOILERPLATE and unit.kind is BoilerplateKind.OTHER:
-            sentence = fact.prose or (fact.words >= SENTENCE_WORDS and _ends_sentence(unit.text))
+            ended = fact.words >= SENTENCE_WORDS and _ends_sentence(unit.text)
+            sentence = fact.prose or ended or fact.words >= CUT_WORDS
             if following and sentence and fact.phrase is None:
                 unit.force(Label.BODY, why)
             elif fact.phrase is not None:
@@ -132,11 +137,14 @@ def _fronts_are_teasers(context: Context) -> None:
     ]
     if len(pairs) < FRONT_LEAST or len(pairs) < len(texts):
         return
+    words = [facts[title.index].words for title, _ in pairs[1:]]
+    if not linked and sum(words) < FRONT_TITLE * len(words):
+        return
     for title, text in pairs:
         title.force(Label.TEASER, why)
         text.force(Label.TEASER, why)
     for unit in units:
-        if unit.label in (Label.HEADLINE, Label.SUBHEAD, Label.DECK):
+        if unit.label in (Label.HEADLINE, Label.SUBHEAD, Label.DECK, Label.TIMESTAMP):
             unit.force(Label.BOILERPLATE, why, BoilerplateKind.OTHER)
 
 
@@ -147,7 +155,8 @@ def _no_prose_is_no_story(context: Context) -> None:
     why = reason("no story", "A few words and not one sentence of running text.")
     facts = context.scores.facts
     body = [u for u in context.units if u.label in (Label.BODY, Label.SUBHEAD)]
-    if not body or any(facts[u.index].prose for u in body):
+    titled = any(u.label in (Label.HEADLINE, Label.BYLINE, Label.DATELINE) for u in context.units)
+    if not body or (titled and any(facts[u.index].prose for u in body)):
         return
     if sum(facts[u.index].words for u in body) < STORY_WORDS:
         for unit in body:
@@ -177,7 +186,7 @@ BODY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "no-prose-is-no-story",
-        "A page without a sentence has no body.",
+        "A page with a few words and no sentence, or no headline, has no body.",
         _no_prose_is_no_story,
     ),
 )
