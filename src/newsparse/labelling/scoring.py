@@ -64,6 +64,11 @@ HEADLINE_LEAST = 0.03
 """Least probability of a headline: below it none is claimed."""
 
 
+_CLINGING = ("›", "»", " / ", " > ", " | ")
+"""Signs between a breadcrumb's entries, or a title and its site. A colon or dash is none: the part
+before it may be a line of its own and is still half a headline."""
+BARE_REACH = 40
+"""Blocks from the chosen headline in which its bare print is sought; a page title stands first."""
 SENTENCE_WORDS = 16
 """Words from which prose that ends in a full stop is a paragraph and no headline."""
 _NOTICES = frozenset(
@@ -224,6 +229,32 @@ def _find_headline(scores: Scores, found: cues.PageCues, lead: Lead, table: Poin
         score = scores.headlines[i] = probability(table.score(scores.rows[i]))
         if score > best:
             best, scores.headline, scores.headline_score = score, i, score
+    if scores.headline is not None:
+        scores.headline = _bare_print(scores, scores.headline)
+
+
+def _bare_print(scores: Scores, chosen: int) -> int:
+    """Return a print of the headline without what clings to it, or the chosen block.
+
+    A breadcrumb, a page title with the site's name or "now reading: …" ends or begins with the
+    headline; where that stands alone near by, that is the headline.
+    """
+    key = scores.facts[chosen].key
+    best, found = 0.0, chosen
+    for i, score in scores.headlines.items():
+        fact = scores.facts[i]
+        if abs(i - chosen) > BARE_REACH or fact.words < TITLE_WORDS or score <= best:
+            continue
+        if len(fact.key) >= len(key):
+            continue
+        rest = ""
+        if key.endswith(fact.key):
+            rest = key[: -len(fact.key)]
+        elif key.startswith(fact.key):
+            rest = key[len(fact.key) :]
+        if any(sign in rest for sign in _CLINGING):
+            best, found = score, i
+    return found
 
 
 def _score_roles(
