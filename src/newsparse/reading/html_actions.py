@@ -11,11 +11,6 @@ from newsparse.reading.html_raw import raw_text_end, script_end
 from newsparse.reading.html_tags import Tag
 from newsparse.reading.html_tree import MAX_DEPTH, Tree
 
-_CELLS = frozenset(("td", "th"))
-_ROW_ENDS = frozenset(("tr", "table", "template", "noscript", "body"))
-_TABLE_PARTS = frozenset(("tbody", "thead", "tfoot", "table", "template", "noscript", "body"))
-_TABLE_ENDS = frozenset(("table", "template", "noscript", "body"))
-
 
 def open_block(tree: Tree, tag: Tag, _: int) -> int:
     """Begin a block element; it ends a paragraph."""
@@ -123,56 +118,6 @@ def open_option(tree: Tree, tag: Tag, at: int) -> int:
     return open_block(tree, tag, at)
 
 
-def _open_in_table(tree: Tree, tag: Tag, at: int, stop: frozenset[str]) -> int:
-    names = tree.names
-    for index in range(len(names) - 1, 0, -1):
-        if names[index] in stop:
-            if names[index] in ("table", "tr", "tbody", "thead", "tfoot"):
-                if tree.nodes:
-                    tree.flush()
-                tree.pop_to(index + 1)
-                return open_block(tree, tag, at)
-            break
-    return 0  # no table is open: the standard drops the tag
-
-
-def open_cell(tree: Tree, tag: Tag, at: int) -> int:
-    """Begin a cell; it ends the one before it in the row."""
-    if tree.names[-1] == "tr":
-        return open_block(tree, tag, at)
-    return _open_in_table(tree, tag, at, _ROW_ENDS)
-
-
-def open_row(tree: Tree, tag: Tag, at: int) -> int:
-    """Begin a row; it ends the one before it."""
-    return _open_in_table(tree, tag, at, _TABLE_PARTS)
-
-
-def open_table_part(tree: Tree, tag: Tag, at: int) -> int:
-    """Begin a table's head, body, foot or caption; it ends the part before it."""
-    return _open_in_table(tree, tag, at, _TABLE_ENDS)
-
-
-def close_table_part(tree: Tree, tag: Tag, _: int) -> int:
-    """End a cell, row or part of a table, if it is open in the innermost table."""
-    at = tree.find(tag.name, _TABLE_ENDS)
-    if at:
-        if tree.nodes:
-            tree.flush()
-        tree.pop_to(at)
-    return 0
-
-
-def close_table(tree: Tree, _: Tag, __: int) -> int:
-    """End the innermost table with everything in it."""
-    at = tree.find("table", frozenset(("template", "noscript", "body")))
-    if at:
-        if tree.nodes:
-            tree.flush()
-        tree.pop_to(at)
-    return 0
-
-
 def close_form(tree: Tree, tag: Tag, _: int) -> int:
     """End a form; what is still open in it stays open."""
     at = tree.find(tag.name)
@@ -253,9 +198,17 @@ def declare_link(tree: Tree, tag: Tag, at: int) -> int:
 
 def skip_raw_text(tree: Tree, tag: Tag, at: int) -> int:
     """Leave out an element whose content is neither markup nor shown."""
-    if tree.foreign and tree.raw[at + tag.size - 2] == "/":
-        return 0
+    if tree.foreign:
+        return skip_in_drawing(tree, tag, at)
     return raw_text_end(tree.raw, tag.name, at + tag.size)
+
+
+def skip_in_drawing(tree: Tree, tag: Tag, at: int) -> int:
+    """Leave out what a drawing describes or defines; elsewhere the element means nothing."""
+    if not tree.foreign or tree.raw[at + tag.size - 2] == "/":
+        return 0
+    end = tree.end_of(tag.name, at)
+    return end if end < (tree.end_of("svg", at) or end + 1) else 0
 
 
 def skip_title(tree: Tree, tag: Tag, at: int) -> int:
@@ -276,8 +229,10 @@ def skip_script(tree: Tree, tag: Tag, at: int) -> int:
 
 def open_hidden(tree: Tree, tag: Tag, at: int) -> int:
     """Begin what a browser does not show: ``noscript`` inside a paragraph is left out."""
-    if tree.nodes and tag.name == "noscript":
-        return raw_text_end(tree.raw, tag.name, at + tag.size)
+    if tag.name == "noscript":
+        end = tree.end_of(tag.name, at)
+        if tree.nodes or not end:
+            return end
     if tree.nodes:
         tree.flush()
     tag.hidden = "shadowrootmode" not in tree.raw[at : at + tag.size].lower()
@@ -296,7 +251,9 @@ def close_hidden(tree: Tree, tag: Tag, _: int) -> int:
 
 
 def open_foreign(tree: Tree, tag: Tag, at: int) -> int:
-    """Begin a drawing or formula."""
+    """Begin a drawing or formula; a hidden one is left out."""
+    if tag.hidden and (end := tree.end_of(tag.name, at)):
+        return end
     if tree.raw[at + tag.size - 2] != "/":
         tree.foreign += 1
     return 0
@@ -306,6 +263,16 @@ def close_foreign(tree: Tree, _: Tag, __: int) -> int:
     """End a drawing or formula."""
     tree.foreign = max(tree.foreign - 1, 0)
     return 0
+
+
+def raw_is_text(tree: Tree, tag: Tag, at: int) -> int:
+    """Take what an element holds as it stands (``xmp``)."""
+    open_block(tree, tag, at)
+    start = at + tag.size
+    end = raw_text_end(tree.raw, tag.name, start)
+    if end > start:
+        tree.nodes.append((start, tree.raw[start:end]))
+    return end
 
 
 def rest_is_text(tree: Tree, tag: Tag, at: int) -> int:

@@ -7,6 +7,7 @@ closes is found once and taken back by ``repaired_end``.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from newsparse.reading.html_references import resolve_value
 
@@ -71,13 +72,16 @@ _WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[^\W\d_A-Z]++|[A-Z]")
 _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
 
 
-def first_values(text: str, start: int = 0, end: int | None = None) -> dict[str, str]:
+def first_values(
+    text: str, start: int = 0, end: int | None = None, *, fold: Callable[[str], str] = str.lower
+) -> dict[str, str]:
     """Read the attributes of a tag, values as they stand.
 
     Args:
         text: Where the tag stands.
         start: Offset behind its name.
         end: Offset of its ``>``; None: the end of ``text``.
+        fold: What lowers the case of a name.
 
     Returns:
         Name in lower case to value, references unresolved; of a repeated attribute the first
@@ -87,7 +91,7 @@ def first_values(text: str, start: int = 0, end: int | None = None) -> dict[str,
     for name, double, single, bare in ATTRIBUTE.findall(
         text, start, len(text) if end is None else end
     ):
-        name = name.lower()  # noqa: PLW2901
+        name = fold(name)  # noqa: PLW2901
         if name not in found:
             found[name] = double or single or bare
     return found

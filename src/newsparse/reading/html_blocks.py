@@ -32,8 +32,11 @@ _NOTHING = Tag(UNKNOWN, None, 0)
 
 
 def _element(name: str) -> Element:
-    element = ELEMENTS.get(name) or ELEMENTS.get(name.lower())
-    return element or Element(name.lower())
+    found = ELEMENTS.get(name) or ELEMENTS.get(name.lower())
+    if found is None:
+        found = Element(name.lower())
+        found.bare = False
+    return found
 
 
 def _markup(  # noqa: C901, PLR0912  # once a distinct tag, kept in one frame
@@ -53,7 +56,7 @@ def _markup(  # noqa: C901, PLR0912  # once a distinct tag, kept in one frame
     element = ELEMENTS.get(name)
     size = len(text) + 1
     end = at + size
-    if element is None or end > len(tree.raw):
+    if element is None or tree.raw[end - 1 : end] != ">":
         return _odd_markup(tree, at)
     if element.bare and "'" not in rest and not rest.count('"') & 1:
         opening = element.opening

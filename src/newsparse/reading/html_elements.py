@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.reading import html_actions as do
+from newsparse.reading import html_tables as tables
 from newsparse.reading.html_names import (
     BLOCKS,
     HEADINGS,
@@ -26,14 +27,15 @@ _OPENING: dict[str, Action] = {
     **dict.fromkeys(HEADINGS, do.open_heading),
     **dict.fromkeys(("li", "dd", "dt"), do.open_item),
     **dict.fromkeys(("option", "optgroup"), do.open_option),
-    **dict.fromkeys(("td", "th"), do.open_cell),
-    "tr": do.open_row,
-    **dict.fromkeys(("tbody", "thead", "tfoot"), do.open_table_part),
+    **dict.fromkeys(("td", "th"), tables.open_cell),
+    "tr": tables.open_row,
+    **dict.fromkeys(("tbody", "thead", "tfoot"), tables.open_table_part),
     **dict.fromkeys(PHRASES, do.open_named),
     **dict.fromkeys(INLINE_KINDS, do.open_inline),
     **dict.fromkeys(RAW_TEXT, do.skip_raw_text),
     **dict.fromkeys(("noscript", "template"), do.open_hidden),
     **dict.fromkeys(("svg", "math"), do.open_foreign),
+    **dict.fromkeys(("defs", "desc", "metadata", "symbol"), do.skip_in_drawing),
     **dict.fromkeys(("meta", "html"), do.declare),
     "link": do.declare_link,
     **dict.fromkeys(("button", "label"), watch_control),
@@ -43,21 +45,23 @@ _OPENING: dict[str, Action] = {
     "plaintext": do.rest_is_text,
     "script": do.skip_script,
     "title": do.skip_title,
+    "xmp": do.raw_is_text,
 }
 _CLOSING: dict[str, Action] = {
     **dict.fromkeys(BLOCKS - {"body"}, do.close_block),
     **dict.fromkeys(HEADINGS, do.close_heading),
-    **dict.fromkeys(("td", "th", "tr", "tbody", "thead", "tfoot"), do.close_table_part),
+    **dict.fromkeys(("td", "th", "tr", "tbody", "thead", "tfoot"), tables.close_table_part),
     **dict.fromkeys(INLINE_KINDS, do.close_inline),
     **dict.fromkeys(("noscript", "template"), do.close_hidden),
     **dict.fromkeys(("svg", "math"), do.close_foreign),
     "br": do.line_break,
     "form": do.close_form,
     "p": do.close_p,
-    "table": do.close_table,
+    "table": tables.close_table,
+    "xmp": do.close_block,
 }
 
-_BARE = VOID | RAW_TEXT | SHAPES | {"html", "math", "svg"}
+_BARE = VOID | RAW_TEXT | SHAPES | {"desc", "html", "math", "metadata"}
 
 
 def _elements() -> dict[str, Element]:
@@ -70,7 +74,7 @@ def _elements() -> dict[str, Element]:
         element.leaf = name in LEAVES
         element.resets = name in RESETS
         element.lists = int(name in LISTS)
-        element.block = name in BLOCKS or name in ("noscript", "template")
+        element.block = name in BLOCKS or name in ("noscript", "svg", "template")
         element.void = name in VOID
         element.bare = name in _BARE
         found[name] = element

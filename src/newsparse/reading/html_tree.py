@@ -12,6 +12,7 @@ from typing import Any
 from newsparse.model.block import Block, Container, Inline, Run
 from newsparse.reading.html_attributes import words
 from newsparse.reading.html_names import PREFORMATTED, SCOPE
+from newsparse.reading.html_raw import raw_text_end
 from newsparse.reading.html_tags import Tag
 from newsparse.reading.html_view import Node, View, squeezed, unsqueezed
 from newsparse.reading.html_watch import Watched, settle
@@ -46,11 +47,12 @@ class Tree:
         foreign: Open drawings and formulas.
         watch: Inline elements that are hidden or controls and still open.
         head: Tags that declare something.
+        ends: Where the next end tag of some elements stands.
     """
 
     __slots__ = (
-        "active", "blocks", "events", "foreign", "gap", "head", "items", "max_blocks", "names",
-        "nodes", "order", "raw", "tags", "watch",
+        "active", "blocks", "ends", "events", "foreign", "gap", "head", "items", "max_blocks",
+        "names", "nodes", "order", "raw", "tags", "watch",
     )  # fmt: skip
 
     def __init__(self, raw: str, max_blocks: int) -> None:
@@ -68,6 +70,7 @@ class Tree:
         self.foreign = 0
         self.watch: list[Watched] = []
         self.head: list[tuple[Tag, int]] = []
+        self.ends: dict[str, int] = {}
 
     # --- open elements -----------------------------------------------------------------------
 
@@ -94,6 +97,17 @@ class Tree:
             if names[at] in stop:
                 return 0
         return 0
+
+    def end_of(self, name: str, at: int) -> int:
+        """Find the next end tag of that name from ``at`` on; 0 if there is none.
+
+        Remembered, so that elements which are opened again and again and never closed do not cost
+        a search each.
+        """
+        found = self.ends.get(name, -1)
+        if found < at:
+            found = self.ends[name] = raw_text_end(self.raw, name, at)
+        return found if found < len(self.raw) else 0
 
     # --- blocks ------------------------------------------------------------------------------
 
@@ -204,7 +218,7 @@ class Tree:
     def view(self, nodes: list[Node]) -> View:
         """Write the text view of nodes, squeezed or, inside ``pre``, as they are."""
         if not PREFORMATTED.isdisjoint(self.names):
-            return unsqueezed(nodes)
+            return unsqueezed(nodes, literal=self.names[-1] in ("plaintext", "xmp"))
         return squeezed(nodes)
 
     def inlines(  # noqa: C901, PLR0912  # the common cases first, in one frame

@@ -30,6 +30,7 @@ _Piece = tuple[str, int, int]
 _ODD = re.compile(rf"[ \t\n\r\f]{{2,}}+|[\t\r\f\0]|{REFERENCE.pattern}")
 """Whatever does not stand in the view as it stands in the source. A single line end is a single
 space: its run maps one to one, so it is exchanged without a run of its own."""
+_LINE_END = re.compile(r"\r\n?+|\0")
 _ODD_IN_PRE = re.compile(rf"\r\n?+|\0|{REFERENCE.pattern}")
 
 _make = tuple.__new__  # a Run from its parts, at half the price of calling it
@@ -117,8 +118,14 @@ def squeezed(nodes: list[Node]) -> View:  # noqa: C901, PLR0912  # one loop, one
     return _ended("".join(parts).replace("\n", " "), runs, sizes, tuple(seams))
 
 
-def unsqueezed(nodes: list[Node]) -> View:
-    """Write the view of preformatted text. Every line end is a line feed."""
+def unsqueezed(nodes: list[Node], *, literal: bool = False) -> View:
+    """Write the view of preformatted text; every line end is a line feed.
+
+    Args:
+        nodes: Pieces of text in page order, line breaks among them.
+        literal: Whether an ampersand is only an ampersand.
+    """
+    odd = _LINE_END if literal else _ODD_IN_PRE
     parts: list[str] = []
     runs: list[Run] = []
     sizes: list[int] = []
@@ -127,16 +134,21 @@ def unsqueezed(nodes: list[Node]) -> View:
         sizes.append(size)
         pieces = [("\n", start, start)]
         if text is not None:
-            pieces = _pieces(text, start, _ODD_IN_PRE, "\n")
+            pieces = _pieces(text, start, odd, "\n")
         for piece, low, high in pieces:
             parts.append(piece)
             runs.append(_make(Run, (size, low, high)))
             size += len(piece)
-    return _ended("".join(parts), runs, sizes, ())
+    text = "".join(parts)
+    # The first line keeps its indent: in code it means something.
+    blank = text.rfind("\n", 0, len(text) - len(text.lstrip())) + 1
+    return _ended(text, runs, sizes, (), blank)
 
 
-def _ended(text: str, runs: list[Run], sizes: list[int], seams: tuple[int, ...]) -> View:
-    """Cut white space of any kind from both ends of a view."""
+def _ended(
+    text: str, runs: list[Run], sizes: list[int], seams: tuple[int, ...], blank: int | None = None
+) -> View:
+    """Cut white space of any kind from both ends of a view; ``blank`` of it from the start."""
     shown = text.rstrip()
     if len(shown) < len(text):
         end = len(text)
@@ -149,7 +161,7 @@ def _ended(text: str, runs: list[Run], sizes: list[int], seams: tuple[int, ...])
                 runs[-1] = _make(Run, (at, low, high - end + len(shown)))
         text = shown
         sizes = [min(at, len(shown)) for at in sizes]
-    shown = text.lstrip()
+    shown = text.lstrip() if blank is None else text[blank:]
     cut = len(text) - len(shown)
     if not cut:
         return text, runs, sizes, seams
