@@ -33,6 +33,9 @@ SHORTEST = 3
 MOOD_REACH = 14
 """Tokens of a sentence within which its verb may show reported speech."""
 
+NEAR = 60
+"""Tokens on both sides of a verb that subject, addressee and conjunction reach over together."""
+
 _BREAKS = frozenset(",—–-")
 _CLOSERS = frozenset(".!?…。！？;；")
 
@@ -187,12 +190,8 @@ def _from_cue(
     words = scene.words
     cue = (tokens[at].start, tokens[at + length - 1].end)
     behind = at + length
-    moody = bool(words.moods)
-    opened = any(t.low in words.that or (moody and t.low == ",") for t in tokens[behind:])
-    if not (opened or words.plain.at(tokens, at) or words.acts.at(tokens, at)):
-        # Nothing can open a report: one may still stand in front of a closing "said X".
-        if not words.cue_at(tokens, at) or not any(t.low in _BREAKS for t in tokens[:at]):
-            return None, None
+    if not _may_report(tokens, at, behind, words):
+        return None, None
     mention = subject_of(scene, tokens, 0, at, behind, end)
     if mention is None or not plausible(scene, tokens, mention):
         return None, None
@@ -209,6 +208,17 @@ def _from_cue(
             frame = cited_behind(scene, tokens, behind, end)
             return (0, close), frame or Frame(mention, cue, "subject, cue")
     return None, None
+
+
+def _may_report(tokens: list[Token], at: int, behind: int, words: Lexicon) -> bool:
+    """Whether a report can stand beside the verb at all; spares the search for its subject."""
+    if words.plain.at(tokens, at) or words.acts.at(tokens, at):
+        return True
+    opens = words.that | {","} if words.moods else words.that
+    if any(t.low in opens for t in tokens[behind : behind + NEAR]):
+        return True
+    near = tokens[max(at - NEAR, 0) : at]
+    return bool(words.cue_at(tokens, at)) and any(t.low in _BREAKS for t in near)
 
 
 def _behind(mention: Mention, behind: int) -> int:

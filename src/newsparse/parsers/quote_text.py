@@ -186,9 +186,8 @@ def _words(text: str, start: int, end: int, lexicon: Lexicon, found: list[Token]
             at = _unglue(text, at, behind, low, lexicon, found)
             if at == behind:
                 continue
-            word = text[at:behind]
-            low = word.casefold()
-        add(make(Token, (WORD, at, behind, low, word[0].isupper(), -1)))
+            low = text[at:behind].casefold()
+        add(make(Token, (WORD, at, behind, low, text[at].isupper(), -1)))
 
 
 def _unglue(text: str, at: int, behind: int, low: str, lexicon: Lexicon, found: list[Token]) -> int:
