@@ -7,6 +7,7 @@ roles that overlap, quotes outside the body, dates of every precision, text full
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -55,24 +56,23 @@ SIGNS = (
 )  # fmt: skip
 """Pieces that mean something to one of the formats."""
 
+PIECES = ("harbour", "Ada Example", "said", *SIGNS, *ODD)
 
+
+@cache
 def words(*, max_size: int = 12) -> st.SearchStrategy[str]:
     """Text of a role: never only white space, full of signs."""
-    piece = st.one_of(
-        st.sampled_from(SIGNS),
-        st.sampled_from(ODD),
-        st.text(st.characters(exclude_categories=()), max_size=4),
-        st.sampled_from(["harbour", "Ada Example", "said"]),
-    )
-    return (
-        st.lists(piece, max_size=max_size).map("".join).map(lambda t: t if t.strip() else f"{t}a")
-    )
+    # One choice a piece: a page has a hundred texts, and each draw costs.
+    pieces = st.lists(st.sampled_from(PIECES), max_size=max_size).map("".join)
+    letters = st.text(st.characters(exclude_categories=()), max_size=max_size)
+    return st.one_of(pieces, letters).map(lambda text: text if text.strip() else f"{text}a")
 
 
 def _optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
 
+@cache
 @st.composite
 def _places(draw: st.DrawFn, size: int) -> dict[str, Any]:
     """Span and pieces inside a page of ``size`` code points."""
@@ -90,6 +90,7 @@ def _value(model: type, size: int, /, **fields: st.SearchStrategy[Any]) -> st.Se
     )
 
 
+@cache
 def dates(size: int) -> st.SearchStrategy[NewsDate]:
     """Dates of every precision, with and without a zone."""
     days = st.dates(dt.date(1000, 1, 1))
@@ -112,6 +113,7 @@ def dates(size: int) -> st.SearchStrategy[NewsDate]:
     )  # fmt: skip
 
 
+@cache
 def _people() -> st.SearchStrategy[Person]:
     return st.builds(
         Person,
@@ -124,6 +126,7 @@ def _people() -> st.SearchStrategy[Person]:
     )
 
 
+@cache
 @st.composite
 def paragraphs(draw: st.DrawFn, size: int) -> Paragraph:
     """A paragraph of any kind with any inline markup."""
@@ -158,15 +161,18 @@ def paragraphs(draw: st.DrawFn, size: int) -> Paragraph:
     )
 
 
+@cache
 def _bodies(size: int) -> st.SearchStrategy[Body]:
     return st.builds(Body, paragraphs=st.lists(paragraphs(size), max_size=6).map(tuple))
 
 
+@cache
 def _credits(size: int) -> st.SearchStrategy[Credit]:
     names = st.lists(words(max_size=3), max_size=2).map(tuple)
     return _value(Credit, size, kind=st.sampled_from(CreditKind), people=names, organisations=names)
 
 
+@cache
 def _quotes(size: int) -> st.SearchStrategy[Quote]:
     speakers = st.builds(
         Speaker,
@@ -185,11 +191,13 @@ def _quotes(size: int) -> st.SearchStrategy[Quote]:
     )
 
 
+@cache
 def _bylines(size: int) -> st.SearchStrategy[Byline]:
     authors = st.lists(_people(), max_size=3).map(tuple)
     return _value(Byline, size, authors=authors, agency=_optional(st.sampled_from(["AP", "\0"])))
 
 
+@cache
 def _datelines(size: int) -> st.SearchStrategy[Dateline]:
     return _value(
         Dateline,
@@ -200,6 +208,7 @@ def _datelines(size: int) -> st.SearchStrategy[Dateline]:
     )
 
 
+@cache
 def _entries(size: int) -> st.SearchStrategy[Entry]:
     return st.builds(
         Entry,
@@ -214,6 +223,7 @@ def _entries(size: int) -> st.SearchStrategy[Entry]:
     )
 
 
+@cache
 @st.composite
 def _segments(draw: st.DrawFn, size: int) -> tuple[Segment, ...]:
     cuts = sorted({0, size, *draw(st.lists(st.integers(0, size), max_size=8))})
@@ -226,6 +236,7 @@ def _segments(draw: st.DrawFn, size: int) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+@cache
 def _metadata(size: int) -> st.SearchStrategy[Metadata]:
     names = "headline author published site_name publisher canonical free_access image section tag"
     declared = st.builds(
@@ -239,11 +250,8 @@ def _metadata(size: int) -> st.SearchStrategy[Metadata]:
     return st.builds(Metadata, values=st.lists(declared, max_size=4).map(tuple))
 
 
-@st.composite
-def built_pages(draw: st.DrawFn) -> Page:
-    """Compose a page of values; it shrinks to one of a single letter that says nothing."""
-    raw = draw(words(max_size=30))
-    size = len(raw)
+@cache
+def _roles(size: int) -> st.SearchStrategy[dict[str, Any]]:
     attribution = st.builds(
         Attribution,
         agency=_optional(st.sampled_from(["AP", "dpa", "Nobody's Wire"])),
@@ -271,12 +279,26 @@ def built_pages(draw: st.DrawFn) -> Page:
         "completeness": st.builds(Completeness, kind=st.sampled_from(CompletenessKind)),
         "entries": st.lists(_entries(size), max_size=2).map(tuple),
     }
+    return st.fixed_dictionaries(values)
+
+
+SIZE = 24
+"""Code points of a built page at least; places of its values lie in them. One figure for all pages,
+so that the strategies are made once."""
+
+
+@st.composite
+def built_pages(draw: st.DrawFn) -> Page:
+    """Compose a page of values; it shrinks to one that says nothing."""
+    raw = draw(words(max_size=30)).ljust(SIZE, "a")
+    segments = draw(_segments(SIZE))
+    rest = Segment(Span(SIZE, len(raw)), Label.BODY)
     return Page(
         raw=raw,
         kind=draw(st.sampled_from(["text", "html", "email"])),
-        segments=draw(_segments(size)),
+        segments=(*segments, rest) if len(raw) > SIZE else segments,
         url=draw(_optional(st.sampled_from(["https://example.org/news/a?b=1", "no address", ""]))),
         language=draw(_optional(st.sampled_from(["en", "de", "zh-Hant"]))),
         provenance=Provenance(version="0", weights="w", weights_sha256="0", packs=("en",)),
-        values=draw(st.fixed_dictionaries(values)),
+        values=draw(_roles(SIZE)),
     )

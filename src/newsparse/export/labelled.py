@@ -13,7 +13,7 @@ from newsparse.model.page import Page
 from newsparse.model.segment import Segment
 from newsparse.model.span import Span
 
-__all__ = ["Stretch", "stretches"]
+__all__ = ["Stretch", "joint", "stretches"]
 
 _BETWEEN = (Label.MARKUP, Label.SPACE)
 _INLINE_TAG = re.compile(
@@ -55,7 +55,7 @@ def stretches(page: Page, *labels: Label) -> Iterator[Stretch]:
             group, parts = [], []
         if segment is not None and segment.label in labels:
             if group:
-                parts.append(_joint("".join(gap)))
+                parts.append(joint("".join(gap)))
             group.append(segment)
             parts.append(_seen(segment.span.slice(page.raw), page.kind))
         gap = []
@@ -73,6 +73,6 @@ def _seen(text: str, kind: str) -> str:
     return html.unescape(text) if kind == "html" else text
 
 
-def _joint(gap: str) -> str:
-    """Return what stands between two words around markup: nothing if it is all inline."""
+def joint(gap: str) -> str:
+    """Return what stands between the words around markup: nothing if all of it is inline."""
     return " " if _INLINE_TAG.sub("", gap) else ""

@@ -7,13 +7,11 @@ Source: ninjs 3.1 and 2.1 (IPTC, 2025 and 2023); 2.1 has the same keys in lower 
 
 from __future__ import annotations
 
-import hashlib
-import re
 from typing import Any
 
 from newsparse.errors import ExportError
-from newsparse.export.addresses import uri as uri_of
 from newsparse.export.dates import instant
+from newsparse.export.identifier import identifier, part_of
 from newsparse.export.known import known
 from newsparse.export.labelled import stretches
 from newsparse.export.words import count_words
@@ -22,7 +20,6 @@ from newsparse.model.entry import Entry
 from newsparse.model.fields import Attribution, Byline, Caption
 from newsparse.model.label import CreditKind, Label
 from newsparse.model.page import Page
-from newsparse.model.span import Span
 
 __all__ = ["VERSIONS", "to_ninjs"]
 
@@ -35,10 +32,6 @@ MAIN, KICKER, DECK, CAPTION = "main", "kicker", "deck", "caption"
 AUTHOR, AGENCY = "author", "agency"
 """Roles of sources; a credit's role is its kind (``editing``, ``photo``, …)."""
 PLAIN = "text/plain"
-
-_URI = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.\-]*+:(?:[!$&-;=?-Z_a-z~#\[\]]|%[0-9A-Fa-f]{2})++", re.ASCII
-)
 
 
 def to_ninjs(page: Page, *, version: str = "3.1", uri: str | None = None) -> dict[str, Any]:
@@ -75,9 +68,7 @@ def to_ninjs(page: Page, *, version: str = "3.1", uri: str | None = None) -> dic
     """
     if version not in VERSIONS:
         raise ExportError(f"to_ninjs() writes versions {', '.join(VERSIONS)}, got {version!r}")
-    if uri is not None and not _URI.fullmatch(uri):
-        raise ExportError(f"to_ninjs() takes an absolute URI, got {uri!r}")
-    own = _uri(page) if uri is None else uri
+    own = identifier(page, uri, "to_ninjs")
     document = known(_item(page, own, version))
     return document if version == "3.1" else _lowered(document)
 
@@ -168,7 +159,7 @@ def _holder(attribution: Attribution | None) -> str | None:
 def _picture(caption: Caption, number: int, uri: str) -> Plain:
     return {
         "name": f"picture-{number}",
-        "uri": _part(uri, caption.span),
+        "uri": part_of(uri, caption.span),
         "type": "picture",
         "descriptions": [_text(CAPTION, caption.text)],
         "by": None if caption.credit is None else caption.credit.text,
@@ -177,19 +168,7 @@ def _picture(caption: Caption, number: int, uri: str) -> Plain:
 
 def _further(entry: Entry, number: int, uri: str) -> Plain:
     agency = entry.byline.agency if entry.byline is not None else None
-    return {"name": f"entry-{number}", **_story(entry, _part(uri, entry.span), agency)}
-
-
-def _part(uri: str, span: Span) -> str:
-    return f"{uri.partition('#')[0]}#char={span.start},{span.end}"
-
-
-def _uri(page: Page) -> str:
-    address = uri_of(page.url)
-    if address is not None:
-        return address
-    checksum = hashlib.sha256(page.raw.encode("utf-8", "surrogatepass"))
-    return f"urn:sha256:{checksum.hexdigest()}"
+    return {"name": f"entry-{number}", **_story(entry, part_of(uri, entry.span), agency)}
 
 
 def _lowered(document: Any) -> Any:  # noqa: ANN401  # any JSON value
