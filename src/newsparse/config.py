@@ -15,8 +15,8 @@ __all__ = ["Limits", "ParseConfig"]
 
 MAX_CHARS = 20_000_000
 """Default limit in code points: ten times the largest page of the corpus (2 MB), rounded up."""
-MAX_BLOCKS = 50_000
-"""Default limit in blocks: forty times the longest training text (1,244 blocks), rounded, and
+MAX_BLOCKS = 40_000
+"""Default limit in blocks: thirty times the longest training text (1,244 blocks), rounded, and
 what keeps the memory of a text of a million lines below 20 times its size."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

@@ -170,6 +170,8 @@ def score_document(document: Document, pack: Pack, weights: Weights) -> Scores:
     first = tables[f"{family}.first"]
     scores.first = [probability(first.score(fact.row)) for fact in scores.facts]
     scores.rows = second.second_rows(blocks, scores.facts, scores.first)
+    for fact in scores.facts:
+        fact.row = []  # the second stage's row begins with it; a long page need not hold both
     table = tables[f"{family}.second"]
     scores.body = [probability(table.score(row)) for row in scores.rows]
     lead = Lead(scores.facts, scores.body)

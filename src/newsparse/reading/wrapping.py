@@ -8,6 +8,8 @@ of any language.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 __all__ = ["wrapped_groups"]
 
 MIN_WIDTH = 40
@@ -50,17 +52,22 @@ def wrapped_groups(raw: str, lines: list[Line]) -> list[list[Line]]:
 
 def _page_width(raw: str, lines: list[Line]) -> int | None:
     """The width the page was wrapped at, or None: judged over its borders without a blank line."""
-    borders = [(lines[i - 1], lines[i]) for i in range(1, len(lines)) if lines[i][2] == 0]
-    if len(borders) < MIN_BORDERS:
-        return None
-    width = max(line[1] - line[0] for line in lines)
+    width = max((end - start for start, end, _ in lines), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return None
-    full = [_continues(raw, one, two, width) for one, two in borders]
-    # A paragraph's last line is short, so of the borders inside a group only those before it count.
-    kept = sum(full)
-    last = sum(1 for i, (one, _) in enumerate(borders) if not full[i] and _ends_sentence(raw, one))
-    return width if kept and (kept + last) >= MIN_SHARE * len(borders) and kept > last else None
+    borders = kept = last = 0
+    for before, line in pairwise(lines):
+        if line[2]:
+            continue
+        borders += 1
+        if _continues(raw, before, line, width):
+            kept += 1
+        elif _ends_sentence(raw, before):
+            # A paragraph's last line is short, so it does not speak against wrapping.
+            last += 1
+    if borders < MIN_BORDERS or not kept > last:
+        return None
+    return width if kept + last >= MIN_SHARE * borders else None
 
 
 def _continues(raw: str, line: Line, following: Line, width: int) -> bool:
