@@ -36,6 +36,7 @@ MOOD_REACH = 14
 NEAR = 60
 """Tokens on both sides of a verb that subject, addressee and conjunction reach over together."""
 
+_INFINITIVE = frozenset(("to", "zu"))
 _BREAKS = frozenset(",—–-")
 _CLOSERS = frozenset(".!?…。！？;；")
 
@@ -161,10 +162,12 @@ def _cue_length(tokens: list[Token], at: int, words: Lexicon) -> int:
 
 
 def _nominal(tokens: list[Token], at: int, words: Lexicon) -> bool:
-    """Whether the word is a noun or an adjective here: behind an article, or with a capital."""
+    """Whether the word reports nothing: a noun, an adjective or "met to talk about"."""
     if at == 0:
         return tokens[at].cap
     before = tokens[at - 1]
+    if before.low in _INFINITIVE and words.acts.at(tokens, at):
+        return True
     return tokens[at].cap or (before.low in words.determiners and before.low not in words.pronouns)
 
 

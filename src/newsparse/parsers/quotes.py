@@ -6,6 +6,8 @@ runs, indirect ones from cues. Source of the rules: docs/roles/quotes.md; words 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newsparse.languages.schema import Pack
 from newsparse.model.evidence import Evidence
 from newsparse.model.quotes import Quote, Speaker
@@ -15,6 +17,7 @@ from newsparse.parsers.east_names import EastNames
 from newsparse.parsers.indirect import read_indirect
 from newsparse.parsers.mentions import Mention, Scene
 from newsparse.parsers.names import Register
+from newsparse.parsers.quote_blocks import mark_blocks, without_unsaid
 from newsparse.parsers.quote_dash import read_dashes
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_east import read_east
@@ -32,7 +35,13 @@ EASTERN = frozenset(("ja", "ko", "zh"))
 """Languages that are read as text, not as words: see ``quote_east``."""
 
 
-def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ...]:
+NO_BLOCKS: frozenset[int] = frozenset()
+"""What a text without a page around it has of block quotes."""
+
+
+def find_quotes(
+    text: str, *, pack: Pack, headline: str = "", quoted: Sequence[Span] = ()
+) -> tuple[Quote, ...]:
     """Find quotations and who speaks them.
 
     Args:
@@ -41,6 +50,8 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
         pack: Language pack: marks, verbs of saying and the words around them. Of several packs in
             one, the words of the first are used.
         headline: The story's headline, asked for full names only.
+        quoted: Stretches that the page sets apart as block quotes, ascending. Without marks of
+            their own they are quotes where a lead-in or a signature says whose.
 
     Returns:
         Quotes in order of their start. Spans are code points into ``text``, end exclusive;
@@ -49,14 +60,14 @@ def find_quotes(text: str, *, pack: Pack, headline: str = "") -> tuple[Quote, ..
 
     Linear in ``len(text)``. Never raises on any text.
     """
-    return tuple(quote for quote, _ in _read(text, pack, headline))
+    return tuple(quote for quote, _ in _read(text, pack, headline, quoted))
 
 
 def explain_quotes(
-    text: str, *, pack: Pack, headline: str = ""
+    text: str, *, pack: Pack, headline: str = "", quoted: Sequence[Span] = ()
 ) -> tuple[tuple[Evidence, ...], ...]:
     """Return the reasons for each quote that ``find_quotes`` finds, in the same order."""
-    return tuple(evidence_of(draft) for _, draft in _read(text, pack, headline))
+    return tuple(evidence_of(draft) for _, draft in _read(text, pack, headline, quoted))
 
 
 def explain_quote(text: str, quote: Quote, *, pack: Pack) -> tuple[Evidence, ...]:
@@ -71,18 +82,21 @@ def explain_quote(text: str, quote: Quote, *, pack: Pack) -> tuple[Evidence, ...
         Evidence, largest points first: the rule that took the words for a quote, the pattern that
         gave the speaker. Points are log-odds.
     """
-    for found, draft in _read(text, pack, ""):
+    for found, draft in _read(text, pack, "", ()):
         if found.pieces == quote.pieces and found.kind is quote.kind:
             return evidence_of(draft)
     return ()
 
 
-def _read(text: str, pack: Pack, headline: str) -> list[tuple[Quote, Draft]]:
+def _read(
+    text: str, pack: Pack, headline: str, quoted: Sequence[Span]
+) -> list[tuple[Quote, Draft]]:
     """Find quotes, each with the draft that explains it."""
     words = lexicon(pack)
     parts = paragraphs(text)
     if words.language in EASTERN:
         return _eastern(text, parts, words)
+    parts, blocks = mark_blocks(text, parts, quoted) if quoted else (parts, NO_BLOCKS)
     lines: list[Sentence] = []
     for number, part in enumerate(parts):
         lines.extend(sentences(text, part, number, words))
@@ -94,6 +108,8 @@ def _read(text: str, pack: Pack, headline: str) -> list[tuple[Quote, Draft]]:
         drafts = sorted((*drafts, *spoken), key=lambda d: d.pieces[0])
     cut_incises(scene, drafts)
     drafts = join_drafts(scene, parts, lines, drafts)
+    if blocks:
+        drafts = without_unsaid(words, lines, drafts, blocks)
     drafts = read_indirect(scene, lines, drafts)
     for draft in drafts:
         if draft.mention is not None:

@@ -9,17 +9,18 @@ from attrs import evolve
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
+from newsparse.model.evidence import Evidence
 from newsparse.model.fields import Body, Caption, Credit, Paragraph
 from newsparse.model.label import CreditKind, Label, ParagraphKind
 from newsparse.model.moved import moved
 from newsparse.model.quotes import Quote
 from newsparse.model.span import Span, hull
 from newsparse.parsers.credit import parse_credit
-from newsparse.parsers.quotes import find_quotes
+from newsparse.parsers.quotes import explain_quotes, find_quotes
 from newsparse.roles.markup import Places, inlines_of
 from newsparse.roles.story import StoryText, squeezed
 
-__all__ = ["body_units", "read_body", "read_captions", "read_quotes"]
+__all__ = ["body_units", "read_body", "read_captions", "read_quotes", "reasons_of_quotes"]
 
 _KINDS = {
     "list_item": ParagraphKind.LIST_ITEM,
@@ -107,7 +108,15 @@ def _caption(unit: Unit, pack: Pack) -> Caption | None:
 def read_quotes(units: list[Unit], pack: Pack, headline: str) -> tuple[Quote, ...]:
     """Return who said what in the body; teasers and comments are not looked at."""
     story = StoryText(body_units(units))
-    found = find_quotes(story.text, pack=pack, headline=headline)
+    found = find_quotes(story.text, pack=pack, headline=headline, quoted=story.spans("quote"))
     return tuple(
         evolve(moved(quote, story.pieces_of), text=squeezed(quote.text)) for quote in found
     )
+
+
+def reasons_of_quotes(
+    units: list[Unit], pack: Pack, headline: str
+) -> tuple[tuple[Evidence, ...], ...]:
+    """Return the reasons for each quote of ``read_quotes``, in the same order."""
+    story = StoryText(body_units(units))
+    return explain_quotes(story.text, pack=pack, headline=headline, quoted=story.spans("quote"))

@@ -11,10 +11,10 @@ from newsparse.labelling.label import Labeller, Labelling
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
-from newsparse.model.evidence import Explanation
+from newsparse.model.evidence import Evidence, Explanation
 from newsparse.model.quotes import Quote
 from newsparse.model.segment import Segment
-from newsparse.roles.body import read_body, read_captions, read_quotes
+from newsparse.roles.body import read_body, read_captions, read_quotes, reasons_of_quotes
 from newsparse.roles.completeness import read_completeness
 from newsparse.roles.credits import read_attribution
 from newsparse.roles.dates import Dates, read_printed_dates
@@ -107,8 +107,20 @@ class RoleReader:
                 return Explanation(label=what.label, score=what.score, runner_up=None, evidence=())
             return self._labeller.explain(self._document, self._labelling, unit)
         if isinstance(what, Quote):
-            return Explanation(label=what.kind, score=what.score, runner_up=None, evidence=())
+            return Explanation(
+                label=what.kind,
+                score=what.score,
+                runner_up=None,
+                evidence=self._reasons(what),
+            )
         raise InputError(f"explain() takes a Segment or a Quote, got {type(what).__name__}")
+
+    def _reasons(self, quote: Quote) -> tuple[Evidence, ...]:
+        if quote not in self.read("quotes"):
+            raise InputError("explain() was given a quote of another page")
+        headline = self.read("headline")
+        reasons = reasons_of_quotes(self._own, self._pack, headline.text if headline else "")
+        return reasons[self.read("quotes").index(quote)]
 
     def _unit_at(self, offset: int) -> Unit | None:
         for unit in self._labelling.units:

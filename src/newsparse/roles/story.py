@@ -43,6 +43,14 @@ class StoryText:
             at += unit.end - unit.start + len(PARAGRAPH_BREAK)
         self.text = PARAGRAPH_BREAK.join(parts)
 
+    def spans(self, kind: str) -> list[Span]:
+        """Return the stretches of units whose block is of a kind, ascending."""
+        return [
+            Span(start, start + unit.end - unit.start)
+            for unit, start in zip(self._units, self._starts, strict=True)
+            if unit.block.kind == kind
+        ]
+
     def pieces_of(self, span: Span) -> tuple[Span, ...]:
         """Map a span of ``text`` to runs in the source, ascending."""
         found: list[Span] = []
