@@ -18,7 +18,7 @@ class Declared:
         value: As declared, entities resolved, white space squeezed.
         source: Which vocabulary said so: ``json-ld``, ``opengraph``, ``meta``, ``dublin-core``,
             ``parsely``, ``sailthru``, ``citation``, ``microdata``, ``rdfa``, ``h-entry``,
-            ``time``, ``title``, ``link``, ``html``.
+            ``time``, ``title``, ``link``, ``html``, ``mail``.
         key: The exact key there (``og:title``, ``datePublished``).
         span: Where the value stands in ``page.raw``; for JSON-LD the script's text.
     """

@@ -7,12 +7,13 @@ on from (0: behind the tag). Order and conditions are those of the HTML standard
 from __future__ import annotations
 
 from newsparse.reading.html_names import BLOCKS, HEADINGS, LISTS, SPECIAL
-from newsparse.reading.html_raw import raw_text_end, script_end
 from newsparse.reading.html_tags import Tag
 from newsparse.reading.html_tree import MAX_DEPTH, Tree
 
+_ENTRIES = frozenset(("h-entry", "hentry", "hnews"))
 
-def open_block(tree: Tree, tag: Tag, _: int) -> int:
+
+def open_block(tree: Tree, tag: Tag, at: int) -> int:
     """Begin a block element; it ends a paragraph."""
     if tree.nodes:
         tree.flush()
@@ -27,7 +28,17 @@ def open_block(tree: Tree, tag: Tag, _: int) -> int:
     items.append(tag)
     if tree.tags:
         tree.tags.clear()
+    if tag.names:
+        _mark(tree, tag, at)
     return 0
+
+
+def _mark(tree: Tree, tag: Tag, at: int) -> None:
+    """Note the elements of an h-entry, once one was met."""
+    if not tree.marked and ("entry" in tag.names or "hnews" in tag.names):
+        tree.marked = not _ENTRIES.isdisjoint(tag.names.split())
+    if tree.marked and not tag.declares:
+        tree.head.append((tag, at))
 
 
 def _close_far_p(tree: Tree) -> None:
@@ -128,10 +139,12 @@ def close_form(tree: Tree, tag: Tag, _: int) -> int:
     return 0
 
 
-def open_inline(tree: Tree, tag: Tag, _: int) -> int:
+def open_inline(tree: Tree, tag: Tag, at: int) -> int:
     """Begin inline markup that is remembered."""
     if tag.names:
         tree.tags.append(tag)
+        if tree.marked and not tag.declares:
+            tree.head.append((tag, at))
     tree.events.append((len(tree.nodes), tag))
     return 0
 
@@ -142,10 +155,12 @@ def close_inline(tree: Tree, tag: Tag, _: int) -> int:
     return 0
 
 
-def open_named(tree: Tree, tag: Tag, _: int) -> int:
+def open_named(tree: Tree, tag: Tag, at: int) -> int:
     """Begin inline markup of which only class and id are remembered."""
     if tag.names:
         tree.tags.append(tag)
+        if tree.marked and not tag.declares:
+            tree.head.append((tag, at))
     return 0
 
 
@@ -180,104 +195,3 @@ def open_body(tree: Tree, tag: Tag, at: int) -> int:
         return 0
     tag.hidden = False  # scripts lift it; else nobody would ever see the page
     return open_block(tree, tag, at)
-
-
-def declare(tree: Tree, tag: Tag, at: int) -> int:
-    """Note an element that declares something."""
-    tree.head.append((tag, at))
-    return 0
-
-
-def declare_link(tree: Tree, tag: Tag, at: int) -> int:
-    """Note a link to the page's own address or to the page in another language."""
-    raw, end = tree.raw, at + tag.size
-    if raw.find("canonical", at, end) >= 0 or raw.find("hreflang", at, end) >= 0:
-        tree.head.append((tag, at))
-    return 0
-
-
-def skip_raw_text(tree: Tree, tag: Tag, at: int) -> int:
-    """Leave out an element whose content is neither markup nor shown."""
-    if tree.foreign:
-        return skip_in_drawing(tree, tag, at)
-    return raw_text_end(tree.raw, tag.name, at + tag.size)
-
-
-def skip_in_drawing(tree: Tree, tag: Tag, at: int) -> int:
-    """Leave out what a drawing describes or defines; elsewhere the element means nothing."""
-    if not tree.foreign or tree.raw[at + tag.size - 2] == "/":
-        return 0
-    end = tree.end_of(tag.name, at)
-    return end if end < (tree.end_of("svg", at) or end + 1) else 0
-
-
-def skip_title(tree: Tree, tag: Tag, at: int) -> int:
-    """Note the page's title; a drawing's is left out."""
-    if not tree.foreign:
-        tree.head.append((tag, at))
-    return skip_raw_text(tree, tag, at)
-
-
-def skip_script(tree: Tree, tag: Tag, at: int) -> int:
-    """Leave out a script; one that holds data is noted."""
-    if tree.foreign and tree.raw[at + tag.size - 2] == "/":
-        return 0
-    if "ld+json" in tree.raw[at : at + tag.size].lower():
-        tree.head.append((tag, at))
-    return script_end(tree.raw, at + tag.size)
-
-
-def open_hidden(tree: Tree, tag: Tag, at: int) -> int:
-    """Begin what a browser does not show: ``noscript`` inside a paragraph is left out."""
-    if tag.name == "noscript":
-        end = tree.end_of(tag.name, at)
-        if tree.nodes or not end:
-            return end
-    if tree.nodes:
-        tree.flush()
-    tag.hidden = "shadowrootmode" not in tree.raw[at : at + tag.size].lower()
-    tree.push(tag)
-    return 0
-
-
-def close_hidden(tree: Tree, tag: Tag, _: int) -> int:
-    """End ``noscript`` or ``template`` with everything in it."""
-    at = tree.find(tag.name, frozenset(("body",)))
-    if at:
-        if tree.nodes:
-            tree.flush()
-        tree.pop_to(at)
-    return 0
-
-
-def open_foreign(tree: Tree, tag: Tag, at: int) -> int:
-    """Begin a drawing or formula; a hidden one is left out."""
-    if tag.hidden and (end := tree.end_of(tag.name, at)):
-        return end
-    if tree.raw[at + tag.size - 2] != "/":
-        tree.foreign += 1
-    return 0
-
-
-def close_foreign(tree: Tree, _: Tag, __: int) -> int:
-    """End a drawing or formula."""
-    tree.foreign = max(tree.foreign - 1, 0)
-    return 0
-
-
-def raw_is_text(tree: Tree, tag: Tag, at: int) -> int:
-    """Take what an element holds as it stands (``xmp``)."""
-    open_block(tree, tag, at)
-    start = at + tag.size
-    end = raw_text_end(tree.raw, tag.name, start)
-    if end > start:
-        tree.nodes.append((start, tree.raw[start:end]))
-    return end
-
-
-def rest_is_text(tree: Tree, tag: Tag, at: int) -> int:
-    """Take the rest of the page as it stands (``plaintext``)."""
-    open_block(tree, tag, at)
-    start = at + tag.size
-    tree.nodes.append((start, tree.raw[start:]))
-    return len(tree.raw)

@@ -19,6 +19,7 @@ from newsparse.reading.html_attributes import (
     repaired_end,
 )
 from newsparse.reading.html_elements import ELEMENTS, KNOWN, UNKNOWN
+from newsparse.reading.html_passed import declare_and_open
 from newsparse.reading.html_raw import comment_end, declaration_end
 from newsparse.reading.html_references import resolve_value
 from newsparse.reading.html_tags import Element, Tag, fill
@@ -126,7 +127,9 @@ def _filled(tag: Tag, raw: str, start: int, end: int) -> tuple[Tag, int]:
     fill(tag, raw, start, end - 1)
     tag.value = resolve_value(tag.value).strip()
     element = tag.element
-    if tag.hidden and not element.block and not element.void:
+    if tag.declares:
+        tag.action = declare_and_open
+    elif tag.hidden and not element.block and not element.void:
         tag.action = watch_hidden
     return tag, end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsparse.reading import html_actions as do
+from newsparse.reading import html_passed as passed
 from newsparse.reading import html_tables as tables
 from newsparse.reading.html_names import (
     BLOCKS,
@@ -32,28 +33,29 @@ _OPENING: dict[str, Action] = {
     **dict.fromkeys(("tbody", "thead", "tfoot"), tables.open_table_part),
     **dict.fromkeys(PHRASES, do.open_named),
     **dict.fromkeys(INLINE_KINDS, do.open_inline),
-    **dict.fromkeys(RAW_TEXT, do.skip_raw_text),
-    **dict.fromkeys(("noscript", "template"), do.open_hidden),
-    **dict.fromkeys(("svg", "math"), do.open_foreign),
-    **dict.fromkeys(("defs", "desc", "metadata", "symbol"), do.skip_in_drawing),
-    **dict.fromkeys(("meta", "html"), do.declare),
-    "link": do.declare_link,
+    **dict.fromkeys(RAW_TEXT, passed.skip_raw_text),
+    **dict.fromkeys(("noscript", "template"), passed.open_hidden),
+    **dict.fromkeys(("svg", "math"), passed.open_foreign),
+    **dict.fromkeys(("defs", "desc", "metadata", "symbol"), passed.skip_in_drawing),
+    **dict.fromkeys(("meta", "html"), passed.declare),
+    "link": passed.declare_link,
     **dict.fromkeys(("button", "label"), watch_control),
     "body": do.open_body,
     "br": do.line_break,
     "hr": do.break_block,
-    "plaintext": do.rest_is_text,
-    "script": do.skip_script,
-    "title": do.skip_title,
-    "xmp": do.raw_is_text,
+    "plaintext": passed.rest_is_text,
+    "script": passed.skip_script,
+    "time": passed.open_time,
+    "title": passed.skip_title,
+    "xmp": passed.raw_is_text,
 }
 _CLOSING: dict[str, Action] = {
     **dict.fromkeys(BLOCKS - {"body"}, do.close_block),
     **dict.fromkeys(HEADINGS, do.close_heading),
     **dict.fromkeys(("td", "th", "tr", "tbody", "thead", "tfoot"), tables.close_table_part),
     **dict.fromkeys(INLINE_KINDS, do.close_inline),
-    **dict.fromkeys(("noscript", "template"), do.close_hidden),
-    **dict.fromkeys(("svg", "math"), do.close_foreign),
+    **dict.fromkeys(("noscript", "template"), passed.close_hidden),
+    **dict.fromkeys(("svg", "math"), passed.close_foreign),
     "br": do.line_break,
     "form": do.close_form,
     "p": do.close_p,

@@ -47,12 +47,13 @@ class Tree:
         foreign: Open drawings and formulas.
         watch: Inline elements that are hidden or controls and still open.
         head: Tags that declare something.
+        marked: Whether an h-entry was met, so that class names are declarations.
         ends: Where the next end tag of some elements stands.
     """
 
     __slots__ = (
-        "active", "blocks", "ends", "events", "foreign", "gap", "head", "items", "max_blocks",
-        "names", "nodes", "order", "raw", "tags", "watch",
+        "active", "blocks", "ends", "events", "foreign", "gap", "head", "items", "marked",
+        "max_blocks", "names", "nodes", "order", "raw", "tags", "watch",
     )  # fmt: skip
 
     def __init__(self, raw: str, max_blocks: int) -> None:
@@ -70,6 +71,7 @@ class Tree:
         self.foreign = 0
         self.watch: list[Watched] = []
         self.head: list[tuple[Tag, int]] = []
+        self.marked = False
         self.ends: dict[str, int] = {}
 
     # --- open elements -----------------------------------------------------------------------

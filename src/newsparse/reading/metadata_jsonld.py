@@ -13,45 +13,14 @@ from newsparse.model.metadata import Declared
 from newsparse.model.span import Span
 from newsparse.reading.metadata_json import load_json
 from newsparse.reading.metadata_meta import squeeze
+from newsparse.reading.metadata_names import ARTICLE_TYPES, PROPERTIES, plain_address
 
 __all__ = ["Node", "article_values", "nodes_of"]
 
-_ARTICLES = (
-    "article",
-    "blogposting",
-    "liveblogposting",
-    "report",
-    "socialmediaposting",
-    "discussionforumposting",
-)
-"""Ends of the types that are articles: all news types end in ``article``."""
 _PAGES = frozenset(("webpage", "itempage", "aboutpage", "newspage"))
 _FOLLOWED = ("@graph", "mainEntity", "mainEntityOfPage")
-_NAMES = {
-    "headline": "headline",
-    "name": "title",
-    "alternativeHeadline": "deck",
-    "description": "deck",
-    "datePublished": "published",
-    "dateCreated": "published",
-    "dateModified": "updated",
-    "articleBody": "body",
-    "text": "body",
-    "url": "url",
-    "mainEntityOfPage": "url",
-    "inLanguage": "language",
-    "articleSection": "section",
-    "keywords": "tag",
-    "isAccessibleForFree": "free_access",
-    "image": "image",
-    "copyrightNotice": "copyright",
-    "copyrightHolder": "copyright",
-    "author": "author",
-    "creator": "author",
-    "publisher": "publisher",
-    "hasPart": "free_access",
-}
-"""Property → name in ``Metadata``, in the order of the result."""
+_NAMES = {**PROPERTIES, "articlebody": "body", "text": "body", "haspart": "free_access"}
+"""Property, lower case → name in ``Metadata``, in the order of the result."""
 _MAX_NODES = 5_000
 """Objects looked at on one page; graphs of 200 are common, lists of 1,000 products occur."""
 _MAX_VALUES = 50
@@ -108,22 +77,15 @@ def _first_text(value: object) -> str:
     return squeeze(value) if isinstance(value, str) else ""
 
 
-def _address(text: str) -> str:
-    """Return an address without scheme, www, query, fragment and last slash."""
-    text = text.strip().lower().partition("#")[0].partition("?")[0]
-    text = text.partition("://")[2] or text
-    return text.removeprefix("www.").rstrip("/")
-
-
 def _addresses(node: Node) -> set[str]:
     data = node.data
     found = (data.get("url"), data.get("mainEntityOfPage"), data.get("@id"))
-    return {_address(text) for value in found if (text := _first_text(value))} - {""}
+    return {plain_address(text) for value in found if (text := _first_text(value))} - {""}
 
 
 def _chosen(nodes: list[Node], addresses: set[str], titles: list[str]) -> list[Node]:
     """Choose the objects that are this page's article; several may tell of the same one."""
-    articles = [node for node in nodes if any(kind.endswith(_ARTICLES) for kind in node.types)]
+    articles = [node for node in nodes if any(kind.endswith(ARTICLE_TYPES) for kind in node.types)]
     if not articles:
         return [node for node in nodes if _PAGES.intersection(node.types)][:1]
     headlines = {
@@ -193,7 +155,7 @@ def article_values(nodes: list[Node], addresses: set[str], titles: list[str]) ->
 
     Args:
         nodes: Objects of all blocks of the page.
-        addresses: The page's own addresses as it declares them elsewhere.
+        addresses: The page's own addresses as it declares them elsewhere, made plain.
         titles: Its titles as it declares them elsewhere.
 
     Returns:
@@ -206,7 +168,7 @@ def article_values(nodes: list[Node], addresses: set[str], titles: list[str]) ->
         if isinstance(name := node.data.get("@id"), str) and len(node.data) > 1
     }
     found: list[Declared] = []
-    for node in _chosen(nodes, {_address(text) for text in addresses}, titles):
+    for node in _chosen(nodes, addresses, titles):
         data = node.data
         types = data.get("@type")
         found.extend(
@@ -214,11 +176,14 @@ def article_values(nodes: list[Node], addresses: set[str], titles: list[str]) ->
             for one in (types if isinstance(types, list) else [types])
             if isinstance(one, str)
         )
-        for key, name in _NAMES.items():
-            if key in data and data[key] is not None:
+        folded = {key.lower(): key for key in data}
+        for plain, name in _NAMES.items():
+            key = folded.get(plain, "")
+            value = data.get(key)
+            if value is not None:
                 found.extend(
                     _declared(name, text, exact, node.span)
-                    for exact, text in _property(key, data[key], index)
+                    for exact, text in _property(key, value, index)
                     if text
                 )
     return found

@@ -14,7 +14,14 @@ from newsparse.reading.html_raw import raw_text_end
 from newsparse.reading.html_references import resolve, resolve_value
 from newsparse.reading.html_tags import Tag
 
-__all__ = ["link_values", "meta_values", "squeeze", "tag_values", "title_value"]
+__all__ = [
+    "link_value",
+    "meta_values",
+    "squeeze",
+    "tag_values",
+    "title_value",
+    "value_span",
+]
 
 _SIGNS = str.maketrans("._:", "---")
 _MAX_TAGS = 50
@@ -115,7 +122,7 @@ def meta_values(raw: str, tag: Tag, at: int) -> list[Declared]:
     found: list[Declared] = []
     span: Span | None = None
     for one in key.split():  # RDFa allows several in one attribute
-        plain = one.lower().translate(_SIGNS)
+        plain = one.lower().translate(_SIGNS).removeprefix("schema-")
         name = KEYS.get(plain)
         if name is None:
             continue
@@ -134,20 +141,29 @@ def meta_values(raw: str, tag: Tag, at: int) -> list[Declared]:
     return found
 
 
-def link_values(raw: str, tag: Tag, at: int) -> list[Declared]:
-    """Read a ``link`` element: canonical address and addresses in other languages."""
+def link_value(raw: str, tag: Tag, at: int) -> tuple[str, str, Declared] | None:
+    """Read a ``link`` element: the page's own address, or that of the page in a language.
+
+    Returns:
+        The language ("" for the own address), the address, and the value as it would be declared;
+        None for a link that is neither.
+    """
     values = tag_values(raw, tag, at)
     rel = values.get("rel", "").lower().split()
     href = values.get("href", "")
-    if not href or not rel:
-        return []
-    span = value_span(raw, href, at, at + tag.size)
     address = resolve_value(href).strip()
+    language = values.get("hreflang", "")
+    if not address:
+        return None
     if "canonical" in rel:
-        return [
-            Declared(name="canonical", value=address, source="link", key="canonical", span=span)
-        ]
-    return []
+        name, value, key, language = "canonical", address, "canonical", ""
+        span = value_span(raw, href, at, at + tag.size)
+    elif "alternate" in rel and language:
+        name, value, key = "language", language, "hreflang"
+        span = value_span(raw, language, at, at + tag.size)
+    else:
+        return None
+    return language, address, Declared(name=name, value=value, source="link", key=key, span=span)
 
 
 def title_value(raw: str, tag: Tag, at: int) -> list[Declared]:
