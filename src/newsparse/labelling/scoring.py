@@ -229,7 +229,7 @@ def _find_headline(scores: Scores, found: cues.PageCues, lead: Lead, table: Poin
     best = HEADLINE_LEAST
     for i in numbers:
         score = scores.headlines[i] = probability(table.score(scores.rows[i]))
-        if score > best:
+        if score > best and not found.signs(i):
             best, scores.headline, scores.headline_score = score, i, score
     if scores.headline is not None:
         scores.headline = _bare_print(scores, scores.headline)

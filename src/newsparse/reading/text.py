@@ -66,7 +66,8 @@ def _visible_lines(raw: str, stop: int) -> list[Line]:
         if match is None:
             gap += 1
             continue
-        found.append((start + match.start(), start + len(line), gap))
+        # Blank lines above the first line say nothing about it.
+        found.append((start + match.start(), start + len(line), gap if found else 0))
         gap = 0
     return found
 

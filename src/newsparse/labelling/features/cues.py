@@ -49,6 +49,8 @@ PLACE_FEATURES = (
 )
 """Where a block stands to the headline; known once that is chosen."""
 
+SIGNING_WORDS = 10
+"""Words of a line that is only a byline."""
 REACH = 3
 """Blocks above a deck among which its headline stands."""
 SOON = 6
@@ -159,6 +161,13 @@ class PageCues:
             self._echo(i),
             self._above(i),
         ]
+
+    def signs(self, i: int) -> bool:
+        """Whether block ``i`` opens like a byline and is names but for two words at most."""
+        parts = self._blocks[i].text.split()
+        if self._name(i) != 3 or len(parts) > SIGNING_WORDS:
+            return False
+        return sum(part[0].isupper() for part in parts[1:]) >= max(len(parts) - 2, 1)
 
     def _above(self, i: int) -> int:
         """0 no title-like line just above, else 1 to 3: told less, as much, more than this one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsparse.labelling.rules.base import Context, Rule
 from newsparse.labelling.rules.head import HEAD_RULES
+from newsparse.labelling.rules.live import LIVE_RULES
 from newsparse.labelling.rules.markup import MARKUP_RULES
 from newsparse.labelling.rules.notes import NOTE_RULES
 from newsparse.labelling.rules.sections import MENU_RULES, SECTION_RULES
@@ -20,6 +21,7 @@ __all__ = ["RULES", "Context", "Rule"]
 RULES: tuple[Rule, ...] = (
     *SECTION_RULES,
     *STORY_RULES,
+    *LIVE_RULES,
     *MARKUP_RULES,
     *MENU_RULES,
     *HEAD_RULES,

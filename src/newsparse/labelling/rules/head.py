@@ -65,7 +65,7 @@ def _lone_names_sign(context: Context) -> None:
         return
     for unit in _head(context)[:NAME_REACH]:
         fact = context.scores.facts[unit.index]
-        plain = unit.label is Label.BOILERPLATE and fact.phrase is None
+        plain = unit.label in (Label.BOILERPLATE, Label.BODY) and fact.phrase is None
         if plain and fact.words <= NAME_WORDS:
             score = byline_score(unit.text, pack=context.pack)
             if score >= BYLINE_LIKELY:
@@ -171,10 +171,13 @@ def _in_one_menu(before: Unit, unit: Unit) -> bool:
 
 def _mastheads_sign_the_page(context: Context) -> None:
     """The outlet's name at the top stands in the copyright line again."""
-    why = reason("masthead", "The same name signs the page's copyright line.")
+    why = reason(
+        "masthead", "The same name signs the page's copyright line, or is declared as the site's."
+    )
     signed = " ".join(
         letters_of(u.text) for u in context.units if u.kind is BoilerplateKind.COPYRIGHT
     )
+    signed += " ".join(letters_of(v.value) for v in context.document.metadata.all("site_name"))
     if not signed:
         return
     for unit in context.units:
@@ -182,7 +185,7 @@ def _mastheads_sign_the_page(context: Context) -> None:
             break
         name = letters_of(unit.text)
         if (
-            unit.label is Label.BOILERPLATE
+            unit.label in (Label.BOILERPLATE, Label.BYLINE)
             and unit.kind is not BoilerplateKind.COPYRIGHT
             and context.scores.facts[unit.index].words <= MASTHEAD_WORDS
             and len(name) > 3

@@ -54,6 +54,15 @@ def _families(tokens: tuple[str, ...]) -> set[str]:
     return {_NAMES[FAMILY_OF[token]] for token in tokens if token in FAMILY_OF}
 
 
+def _lone_h1_is_headline(context: Context) -> None:
+    why = reason("h1", "The page's only heading of the first level.")
+    if any(u.label is Label.HEADLINE for u in context.units):
+        return
+    found = [u for u in context.units if u.block.tag == "h1" and not u.block.container.hidden]
+    if len(found) == 1 and found[0].label is not Label.TEASER:
+        found[0].force(Label.HEADLINE, why)
+
+
 def _figcaptions_are_captions(context: Context) -> None:
     why = reason("figcaption", "The markup says so.")
     units = context.units
@@ -181,6 +190,11 @@ def _html(rule: Rule) -> Rule:
 MARKUP_RULES: tuple[Rule, ...] = tuple(
     _html(rule)
     for rule in (
+        Rule(
+            "lone-h1-is-headline",
+            "Where no headline was found, the only heading of the first level is it.",
+            _lone_h1_is_headline,
+        ),
         Rule(
             "figcaptions-are-captions",
             "A figcaption in the story is a caption.",
