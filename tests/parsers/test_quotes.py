@@ -15,7 +15,8 @@ from case_files import topic
 
 from newsparse.languages.load import load_pack
 from newsparse.model.label import QuoteKind
-from newsparse.parsers.quotes import find_quotes
+from newsparse.model.span import Span
+from newsparse.parsers.quotes import explain_quote, explain_quotes, find_quotes
 
 CASES = topic("quotes")
 LEAST_F1 = 0.9
@@ -122,3 +123,75 @@ def test_reports_are_indirect_quotes(case):
 
     for report in case.data.get("indirect", []):
         assert words(report) in found, report
+
+
+def test_a_block_is_signed_by_the_line_below():
+    text = "The pier will outlive us all.\n\n— Ada Roe, mayor"
+    found = find_quotes(text, pack=load_pack("en"), quoted=[Span(0, 29)])
+
+    assert [(q.text, q.speaker.name) for q in found] == [(text[:29], "Ada Roe")]
+
+
+def test_reasons_stand_in_the_order_of_quotes():
+    text = "“Nobody fishes here,” said Ada Roe. She added that the pier was closed. “Nobody.”"
+    pack = load_pack("en")
+    found = find_quotes(text, pack=pack)
+    reasons = explain_quotes(text, pack=pack)
+
+    assert len(reasons) == len(found)
+    for quote, why in zip(found, reasons, strict=True):
+        assert why == explain_quote(text, quote, pack=pack)
+        assert [abs(r.points) for r in why] == sorted((abs(r.points) for r in why), reverse=True)
+
+
+ROLES = [
+    ("en", "“No,” said Ada Roe, head of supply at Keld Water.", "head of supply", "Keld Water"),
+    ("en", "“No,” said Ada Roe, chair of the harbour board.", "chair", "harbour board"),
+    (
+        "en",
+        "“No,” said Ada Roe, professor of law at Orlan University.",
+        "professor of law",
+        "Orlan University",
+    ),
+    (
+        "fr",
+        "« Non », a dit Ada Roux, présidente de l'Union des libraires.",
+        "présidente",
+        "Union des libraires",
+    ),
+    (
+        "es",
+        "«No», dijo Ada Gil, portavoz de la asociación de vecinos.",
+        "portavoz",
+        "asociación de vecinos",
+    ),
+    (
+        "de",
+        "„Nein“, sagte Ada Roth, Sprecherin des Verbands der Bäcker.",
+        "Sprecherin",
+        "Verbands der Bäcker",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "role", "institution"), ROLES)
+def test_an_apposition_gives_role_and_institution(language, text, role, institution):
+    (quote,) = find_quotes(text, pack=load_pack(language))
+
+    assert quote.speaker.role == role
+    assert quote.speaker.affiliation == institution
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reviving what islanders call the “mail boat”, the council bought a ship."),
+        ("en", "Critics call the price of the “old ship” a joke."),
+        ("de", "Die Opposition nennt den Preis des „alten Schiffs“ einen Witz."),
+        ("fr", "C'est ce que les habitants appellent le « vieux bateau »."),
+    ],
+)
+def test_what_bears_a_name_is_not_quoted(language, text):
+    found = find_quotes(text, pack=load_pack(language))
+
+    assert [q.text for q in found if q.kind is not QuoteKind.INDIRECT] == []

@@ -7,7 +7,7 @@ somebody who was only described.
 from __future__ import annotations
 
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, bare
+from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, bare, proper
 from newsparse.parsers.phrases import capital_runs, is_abbreviation, name_start
 from newsparse.parsers.quote_text import WORD, Token
 
@@ -15,6 +15,10 @@ __all__ = ["with_apposition"]
 
 MAX_APPOSITION = 16
 """Tokens of an apposition looked at for role and institution."""
+
+
+JOB_WORDS = 6
+"""Words up to which a job or the name of an institution goes on in small letters."""
 
 
 MAX_BRACKET = 8
@@ -105,8 +109,14 @@ def _with_name(scene: Scene, tokens: list[Token], mention: Mention, at: int, end
 
 def _whole(tokens: list[Token], high: int, end: int, words: Lexicon) -> int:
     """Token behind an institution's name that goes on behind "of": "Bank of Example"."""
-    if high >= end or tokens[high - 1].low not in words.organisation_words:
+    if high >= end or not _organisation(tokens[high - 1], words):
         return high
+    if tokens[high].low in words.links and tokens[high].low in words.particles:
+        # "Union des libraires du fleuve": names go on in small letters behind "de".
+        rest = tokens[high:end]
+        small = all(t.kind == WORD and t.low not in words.stops - words.links for t in rest)
+        if small and len(rest) <= JOB_WORDS:
+            return end
     runs = capital_runs(tokens, high + 1, end, words) if tokens[high].low in words.links else []
     return runs[0][1] if runs and runs[0][0] == high + 1 else high
 
@@ -128,13 +138,71 @@ def _role(scene: Scene, tokens: list[Token], first: int, end: int) -> tuple[str 
     if not any(words.is_speaker(t.low) or t.low in words.titles for t in tokens[at:link]):
         return None, None
     institution = None
-    for low, high in capital_runs(tokens, link, end, words):
-        closes = high == end or tokens[high].kind != WORD
-        if closes or tokens[high].low in words.links or tokens[high].low in words.stops:
-            institution = bare(scene.between(tokens, low, _whole(tokens, high, end, words)))
-            break
+    run = _institution(scene, tokens, link, end)
+    if run is not None:
+        institution = bare(scene.between(tokens, run[0], _whole(tokens, run[1], end, words)))
+        link = _last_link(tokens, link, run[0], words)
     before = capital_runs(tokens, at, link, words)
     if before and before[0][0] == at and before[0][1] < link and institution is None:
         institution = bare(scene.between(tokens, *before[0]))
         at = before[0][1]
+    if institution is None and link < end:
+        institution = _small_institution(scene, tokens, link, end)
     return scene.between(tokens, at, link), institution
+
+
+def _institution(scene: Scene, tokens: list[Token], link: int, end: int) -> tuple[int, int] | None:
+    """The run of capitals behind a job that names an institution.
+
+    In German, where "Abteilung" and "Orlan" look alike, one that can be known goes first.
+    """
+    words = scene.words
+    found = []
+    for low, high in capital_runs(tokens, link, end, words):
+        closes = high == end or tokens[high].kind != WORD
+        if closes or tokens[high].low in words.links or tokens[high].low in words.stops:
+            found.append((low, high))
+    if words.noun_capitals:
+        for low, high in found:
+            token = tokens[high - 1]
+            if high - low > 1 or proper(scene, token) or words.is_speaker(token.low):
+                return low, high
+            if _organisation(token, words):
+                return low, high
+    return found[0] if found else None
+
+
+def _organisation(token: Token, words: Lexicon) -> bool:
+    """Whether only organisations bear the word, genitives included: "des Verbandes"."""
+    low = token.low
+    if low in words.organisation_words:
+        return True
+    short = low[:-2] if low.endswith("es") else low[:-1]
+    return words.noun_capitals and low[-1:] == "s" and short in words.organisation_words
+
+
+def _last_link(tokens: list[Token], link: int, low: int, words: Lexicon) -> int:
+    """The preposition before an institution: "head of supply at Example Water"."""
+    last = low
+    while last > link and tokens[last - 1].low in words.determiners:
+        last -= 1
+    if last - link > JOB_WORDS or tokens[last - 1].low not in words.links:
+        return link
+    inside = tokens[link + 1 : last - 1]
+    plain = all(t.kind == WORD and not t.cap and t.low not in words.determiners for t in inside)
+    return last - 1 if inside and plain else link
+
+
+def _small_institution(scene: Scene, tokens: list[Token], link: int, end: int) -> str | None:
+    """An institution without capitals: "head of the bakers' association"."""
+    words = scene.words
+    at = link + 1
+    while at < end and tokens[at].low in words.determiners:
+        at += 1
+    if at >= end or end - at > JOB_WORDS or words.noun_capitals:
+        return None
+    inside = tokens[at:end]
+    if not all(t.kind == WORD for t in inside):
+        return None
+    known = any(t.low in words.organisation_words for t in inside)
+    return scene.between(tokens, at, end) if known else None

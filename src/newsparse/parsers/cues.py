@@ -227,7 +227,7 @@ class Lexicon:
 
     def is_speaker(self, low: str) -> bool:
         """Whether a common noun names somebody or something that speaks."""
-        if low in self.speakers:
+        if low in self.speakers or ("-" in low and low.rpartition("-")[2] in self.speakers):
             return True
         return (
             len(low) >= COMPOUND and low[-2:] in self._last_two and low.endswith(self.speaker_ends)

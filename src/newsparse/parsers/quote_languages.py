@@ -6,12 +6,15 @@ __all__ = [
     "DEFINITE",
     "FIXED_ORDER",
     "HONORIFICS",
+    "INDEFINITE",
+    "NAMERS",
     "NOUN_CAPITALS",
     "NO_ARTICLES",
     "NO_CAPITALS",
     "ORGANISATIONS",
     "PARTICLES",
     "VERB_LAST",
+    "WHAT",
 ]
 
 FIXED_ORDER = frozenset(("en",))
@@ -156,3 +159,70 @@ DEFINITE = frozenset(
     )
 )
 """Articles that point back to somebody named before."""
+
+INDEFINITE = frozenset(
+    [
+        "a",
+        "an",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "un",
+        "une",
+        "una",
+        "uno",
+        "um",
+        "uma",
+        "een",
+        "en",
+        "et",
+        "ett",
+    ]
+)
+"""Articles in front of what somebody is called, not of what bears a name."""
+
+NAMERS = frozenset(
+    [
+        "call",
+        "calls",
+        "called",
+        "calling",
+        "nennt",
+        "nennen",
+        "nannte",
+        "nannten",
+        "appelle",
+        "appellent",
+        "appelait",
+        "appelaient",
+        "llama",
+        "llaman",
+        "llamaba",
+        "llamaban",
+        "chiama",
+        "chiamano",
+        "chiamava",
+        "chama",
+        "chamam",
+        "chamava",
+        "noemt",
+        "noemen",
+        "noemde",
+        "kalder",
+        "kaller",
+        "kallar",
+        "nazywa",
+        "nazywają",
+        "называет",
+        "называют",
+    ]
+)
+"""Verbs that give a name, whose marked object may be one."""
+
+WHAT = frozenset(
+    ["what", "was", "wat", "hvad", "hva", "vad", "ce", "lo", "quello", "ciò", "o", "co", "что"]
+)
+"""Pronouns that open "what islanders call the “mail boat”"."""

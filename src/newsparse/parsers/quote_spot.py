@@ -8,10 +8,11 @@ from typing import NamedTuple
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Scene
 from newsparse.parsers.quote_draft import Draft
+from newsparse.parsers.quote_languages import INDEFINITE, NAMERS, WHAT
 from newsparse.parsers.quote_marks import Paragraph, Run
 from newsparse.parsers.quote_text import PUNCT, WORD, Token, last_sign, starts_upper
 
-__all__ = ["SENTENCE_WORDS", "Spot", "make_spot", "repeated_words"]
+__all__ = ["SENTENCE_WORDS", "Spot", "is_named", "make_spot", "repeated_words"]
 
 MAX_UNCLOSED = 3_000
 """Code points of a run that its paragraph leaves open; a longer one is a stray mark. The longest
@@ -28,6 +29,10 @@ SENTENCE_WORDS = 5
 
 REPEATED = 40
 """Code points of marked words that are taken for a name when they come again."""
+
+
+NAMED_REACH = 7
+"""Tokens between a verb of naming, its opening "what" and the marked name."""
 
 
 _FINAL = frozenset(".!?…。！？؟")
@@ -74,6 +79,22 @@ class Spot(NamedTuple):
     def final(self) -> bool:
         """Whether the run ends like a sentence."""
         return self.last in _FINAL
+
+
+def is_named(spot: Spot) -> bool:
+    """Read “what islanders call the "mail boat"”, “calls the price of the "old ship" too high”."""
+    if spot.final or spot.words > SENTENCE_WORDS:
+        return False
+    tokens, article = spot.tokens, spot.before in spot.lexicon.determiners
+    verb = spot.at - 1
+    while verb > spot.low and spot.at - verb <= NAMED_REACH and tokens[verb].low not in NAMERS:
+        verb -= 1
+    if tokens[verb].low not in NAMERS:
+        return False
+    near = spot.at - verb <= 1 + article
+    if near and any(t.low in WHAT for t in tokens[max(spot.low, verb - NAMED_REACH) : verb]):
+        return True
+    return article and spot.before not in INDEFINITE and not near and spot.followed
 
 
 def make_spot(  # noqa: PLR0913  # the run, its borders and its context, made in one place
