@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newsparse.export.plain import to_text as to_text
     from newsparse.export.schema import json_schema as json_schema
     from newsparse.export.schema_org import to_schema_org as to_schema_org
+    from newsparse.export.tei import to_tei as to_tei
     from newsparse.export.web_annotation import to_web_annotation as to_web_annotation
 
 _HOME_OF = {
@@ -23,6 +24,7 @@ _HOME_OF = {
     "to_markdown": "newsparse.export.markdown",
     "to_ninjs": "newsparse.export.ninjs",
     "to_schema_org": "newsparse.export.schema_org",
+    "to_tei": "newsparse.export.tei",
     "to_text": "newsparse.export.plain",
     "to_web_annotation": "newsparse.export.web_annotation",
 }

@@ -15,6 +15,7 @@ from newsparse.export.characters import encodable
 from newsparse.export.dates import iso
 from newsparse.export.markdown_inline import at_block_start, in_cell, inline
 from newsparse.export.markdown_lists import list_lines
+from newsparse.export.tables import grids
 from newsparse.model.entry import Entry
 from newsparse.model.fields import Body, Byline, Dateline, NewsDate, Paragraph
 from newsparse.model.label import ParagraphKind, Source
@@ -135,29 +136,17 @@ def _fenced(text: str) -> str:
 
 def _tables(paragraphs: list[Paragraph], page: Page) -> Iterator[str]:
     """Write cells as tables; those that stand in no grid as paragraphs."""
-    for _, group in groupby(paragraphs, key=lambda p: None if p.cell is None else p.cell.table):
-        cells = list(group)
-        grid = _grid(cells, page)
-        if len(grid) < 2 or max(len(row) for row in grid) < 2:
+    for cells, grid in grids(paragraphs):
+        if grid is None:
             yield from _lines(cells, page)
             continue
-        width = max(len(row) for row in grid)
-        grid[0] += [""] * (width - len(grid[0]))
-        grid.insert(1, ["---"] * width)
-        yield "\n".join(f"| {' | '.join(row)} |" for row in grid)
+        rows = [[_cell(cell, page) for cell in row] for row in grid]
+        width = max(map(len, rows))
+        rows[0] += [""] * (width - len(rows[0]))
+        rows.insert(1, ["---"] * width)
+        yield "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _grid(cells: list[Paragraph], page: Page) -> list[list[str]]:
-    """Return the rows of a table; columns in which nothing is written are left out."""
-    columns = sorted({one.cell.column for one in cells if one.cell is not None})
-    place = {column: at for at, column in enumerate(columns)}
-    rows: dict[int, list[str]] = {}
-    for one in cells:
-        if one.cell is None:
-            return []
-        row = rows.setdefault(one.cell.row, [])
-        column = place[one.cell.column]
-        row += [""] * (column + 1 - len(row))
-        line = in_cell(inline(one.text, one.inlines, page.url))
-        row[column] = f"{row[column]} {line}".strip()
-    return [rows[number] for number in sorted(rows)]
+def _cell(paragraphs: list[Paragraph], page: Page) -> str:
+    lines = [inline(one.text, one.inlines, page.url) for one in paragraphs]
+    return in_cell(" ".join(line for line in lines if line))

@@ -13,6 +13,7 @@ from newsparse.export.addresses import absolute
 from newsparse.export.dates import iso
 from newsparse.export.known import known
 from newsparse.export.labelled import stretches
+from newsparse.export.publisher import declared_publisher
 from newsparse.export.words import count_words
 from newsparse.lines import agency_name
 from newsparse.model.entry import Entry
@@ -76,7 +77,7 @@ def to_schema_org(page: Page, *, body: bool = True) -> dict[str, Any]:
             "alternativeHeadline": page.deck.text if page.deck is not None else None,
             **_story(page, page.published, page.updated, agency or signed, body=body),
             "dateline": page.dateline.text if page.dateline is not None and not live else None,
-            "publisher": _organisation(_declared_publisher(page)),
+            "publisher": _organisation(declared_publisher(page)),
             "image": _images(page),
             "correction": _corrections(page),
             "isAccessibleForFree": _free(page),
@@ -163,14 +164,6 @@ def _speaker(speaker: Speaker) -> Plain | None:
         "jobTitle": speaker.role,
         "affiliation": _organisation(speaker.affiliation),
     }
-
-
-def _declared_publisher(page: Page) -> str | None:
-    for name in ("publisher", "site_name"):
-        for declared in page.metadata.all(name):
-            if "://" not in declared.value:
-                return declared.value
-    return None
 
 
 # --- credits, rights, pictures, corrections ------------------------------------------------------
