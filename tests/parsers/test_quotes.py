@@ -195,3 +195,11 @@ def test_what_bears_a_name_is_not_quoted(language, text):
     found = find_quotes(text, pack=load_pack(language))
 
     assert [q.text for q in found if q.kind is not QuoteKind.INDIRECT] == []
+
+
+def test_a_verb_of_saying_in_the_last_paragraph_counts_for_all():
+    text = "Ben Poe spoke.\n\n“We open at ten.\n\n“Nobody has to come,” Ada Roe said."
+    (quote,) = find_quotes(text, pack=load_pack("en"))
+
+    assert len(quote.pieces) == 2
+    assert (quote.speaker.name, quote.cue) == ("Ada Roe", "said")

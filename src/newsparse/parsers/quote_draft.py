@@ -78,7 +78,7 @@ class Draft:
         self.open = other.open
         self.at, self.moody = other.at, other.moody
         self.sentence, self.paragraph = other.sentence, other.paragraph
-        if self.mention is None and other.mention is not None:
+        if other.mention is not None and (self.mention is None or not self.framed):
             self.mention, self.cue, self.how = other.mention, other.cue, other.how
 
 

@@ -82,10 +82,12 @@ def _joins(
     scene: Scene, parts: list[Paragraph], lines: list[Sentence], last: Draft, draft: Draft
 ) -> bool:
     """Whether a run without an attribution of its own goes on with the quote before it."""
-    if draft.framed or draft.kind is not QuoteKind.DIRECT or draft.rule == "interview":
+    other = last.kind is QuoteKind.INDIRECT or (last.kind is QuoteKind.PARTIAL and last.open)
+    if draft.kind is not QuoteKind.DIRECT or draft.rule == "interview" or other:
         return False
-    if last.kind is QuoteKind.INDIRECT or (last.kind is QuoteKind.PARTIAL and last.open):
-        return False
+    if draft.framed:
+        # Left open, so the verb of saying in the next paragraph is that of both.
+        return _runs_on(lines, last, draft) and not last.framed
     starts = draft.pieces[0][0] == lines[draft.sentence].start
     if draft.paragraph == last.paragraph:
         if draft.sentence - last.sentence > 1 or not starts:
@@ -94,6 +96,12 @@ def _joins(
             return False
         # An utterance that runs on over paragraphs is one of its own.
         return not (draft.open and last.framed and _opened_again(parts, draft.paragraph))
+    return _runs_on(lines, last, draft)
+
+
+def _runs_on(lines: list[Sentence], last: Draft, draft: Draft) -> bool:
+    """Whether a mark that the paragraph before left open is opened again."""
+    starts = draft.pieces[0][0] == lines[draft.sentence].start
     return draft.paragraph == last.paragraph + 1 and last.open and starts
 
 
