@@ -8,6 +8,7 @@ is a slice of the input, or slices joined where lines were wrapped.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsparse.config import Limits
 from newsparse.model.block import Block, Container, Document, Run
@@ -53,9 +54,9 @@ def read_text(raw: str, *, limits: Limits, encoding: str | None = None) -> Docum
     return Document(raw, "text", blocks, encoding=encoding, cut_at=cut_at)
 
 
-def _visible_lines(raw: str, stop: int) -> list[Line]:
-    found: list[Line] = []
-    gap = 0
+def _visible_lines(raw: str, stop: int) -> Iterator[Line]:
+    """Yield the lines that show something; lazily, since a page may have millions."""
+    gap, first = 0, True
     first_visible = _NOT_BLANK.search
     for start, end in line_spans(raw, stop):
         line = raw[start:end].rstrip()
@@ -67,9 +68,8 @@ def _visible_lines(raw: str, stop: int) -> list[Line]:
             gap += 1
             continue
         # Blank lines above the first line say nothing about it.
-        found.append((start + match.start(), start + len(line), gap if found else 0))
-        gap = 0
-    return found
+        yield start + match.start(), start + len(line), 0 if first else gap
+        gap, first = 0, False
 
 
 def _block(raw: str, group: list[Line], page: Container) -> Block:
