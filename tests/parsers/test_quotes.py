@@ -203,3 +203,24 @@ def test_a_verb_of_saying_in_the_last_paragraph_counts_for_all():
 
     assert len(quote.pieces) == 2
     assert (quote.speaker.name, quote.cue) == ("Ada Roe", "said")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Im Saal der „Vereinigung der Wehre“ (VDW) saß niemand. „Gut so“, sagte Ada Roth."),
+        ("de", "Das ''alte Wehr'' blieb zu. „Gut so“, sagte Ada Roth."),
+        ("de", "Das stand im Magazin „altes wehr heute“. „Gut so“, sagte Ada Roth."),
+    ],
+    ids=["abbreviated", "italics", "magazine"],
+)
+def test_names_in_marks_stand_beside_speech(language, text):
+    found = find_quotes(text, pack=load_pack(language))
+
+    assert [q.text for q in found] == ["„Gut so“"]
+
+
+def test_typed_marks_count_where_no_others_stand():
+    (quote,) = find_quotes("''The weir is shut,'' said Ada Roe.", pack=load_pack("en"))
+
+    assert quote.text == "''The weir is shut,''"

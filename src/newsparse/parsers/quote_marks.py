@@ -19,6 +19,7 @@ MARK = re.compile(
 )
 """Every sign that may open or close; two-letter ones first where they share a letter."""
 
+_PRINTED = frozenset("“„«»")
 _TYPED = ("''", "``", ",,", "<<", ">>")
 _SIGN = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛＂〝〞〟'’]")
 """The signs of a text without typed pairs; a plain class is scanned five times as fast."""
@@ -103,7 +104,8 @@ class Paragraph(NamedTuple):
 def paragraphs(text: str) -> list[Paragraph]:
     """Cut ``text`` into paragraphs and pair the marks of each. Linear in ``len(text)``.
 
-    Single marks count only in a text that speaks in them, as British and Dutch papers do.
+    Single marks count only in a text that speaks in them, as British and Dutch papers do; two
+    apostrophes only in one without printed marks.
     """
     scan = MARK if any(pair in text for pair in _TYPED) else _SIGN
     found = [Paragraph(start, end, _runs(text, start, end, scan)) for start, end in _lines(text)]
@@ -112,12 +114,23 @@ def paragraphs(text: str) -> list[Paragraph]:
         for run in part.runs:
             double += not run.single
             single += run.single and _like_speech(text, run)
-    if single > double:
+    singles = single > double
+    italics = "''" in text and any(
+        text[run.start] in _PRINTED for part in found for run in part.runs
+    )
+    if singles and not italics:
         return found
     return [
-        Paragraph(start, end, tuple(run for run in runs if not run.single))
+        Paragraph(start, end, tuple(run for run in runs if _counts(text, run, singles, italics)))
         for start, end, runs in found
     ]
+
+
+def _counts(text: str, run: Run, singles: bool, italics: bool) -> bool:  # noqa: FBT001  # two facts
+    """Whether a run is one of marks: '' is italics in a wiki text that has printed marks too."""
+    if run.single:
+        return singles
+    return not (italics and text.startswith("''", run.start))
 
 
 def _like_speech(text: str, run: Run) -> bool:

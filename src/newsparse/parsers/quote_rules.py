@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import Frame
 from newsparse.parsers.mentions import NAME
-from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_named
+from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_abbreviated, is_named
 from newsparse.parsers.quote_text import WORD
 from newsparse.parsers.speakers import (
     frame_after,
@@ -55,7 +55,7 @@ def _named_so(spot: Spot) -> Answer | None:
     after = spot.at + 1
     if after < spot.high and lexicon.scare.at(spot.tokens, after) == 1 and lexicon.inverts:
         return None, None
-    return (None, None) if is_named(spot) else None
+    return (None, None) if is_named(spot) or is_abbreviated(spot) else None
 
 
 def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason  # noqa: PLR0911  # each return has one reason

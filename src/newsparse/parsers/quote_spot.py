@@ -12,7 +12,7 @@ from newsparse.parsers.quote_languages import INDEFINITE, NAMERS, WHAT
 from newsparse.parsers.quote_marks import Paragraph, Run
 from newsparse.parsers.quote_text import PUNCT, WORD, Token, last_sign, starts_upper
 
-__all__ = ["SENTENCE_WORDS", "Spot", "is_named", "make_spot", "repeated_words"]
+__all__ = ["SENTENCE_WORDS", "Spot", "is_abbreviated", "is_named", "make_spot", "repeated_words"]
 
 MAX_UNCLOSED = 3_000
 """Code points of a run that its paragraph leaves open; a longer one is a stray mark. The longest
@@ -29,6 +29,10 @@ SENTENCE_WORDS = 5
 
 REPEATED = 40
 """Code points of marked words that are taken for a name when they come again."""
+
+
+LETTERS = 6
+"""Letters of an abbreviation in brackets behind the name that it stands for."""
 
 
 NAMED_REACH = 7
@@ -95,6 +99,15 @@ def is_named(spot: Spot) -> bool:
     if near and any(t.low in WHAT for t in tokens[max(spot.low, verb - NAMED_REACH) : verb]):
         return True
     return article and spot.before not in INDEFINITE and not near and spot.followed
+
+
+def is_abbreviated(spot: Spot) -> bool:
+    """Read “the "Example Union for Weirs" (EUW)”: a name with its letters behind it."""
+    tokens, at = spot.tokens, spot.at + 1
+    if spot.final or at + 2 >= len(tokens) or tokens[at].low != "(" or tokens[at + 2].low != ")":
+        return False
+    letters = spot.scene.text[tokens[at + 1].start : tokens[at + 1].end]
+    return tokens[at + 1].kind == WORD and 2 <= len(letters) <= LETTERS and letters.isupper()
 
 
 def make_spot(  # noqa: PLR0913  # the run, its borders and its context, made in one place
