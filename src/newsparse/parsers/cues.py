@@ -229,9 +229,9 @@ class Lexicon:
         """Whether a common noun names somebody or something that speaks."""
         if low in self.speakers or ("-" in low and low.rpartition("-")[2] in self.speakers):
             return True
-        return (
-            len(low) >= COMPOUND and low[-2:] in self._last_two and low.endswith(self.speaker_ends)
-        )
+        ends = low[-2:] in self._last_two and low.endswith(self.speaker_ends)
+        # "Dorian" ends like "historian" and is a given name.
+        return len(low) >= COMPOUND and ends and low not in self.given
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ from newsparse.parsers.attributions import (
     manner_clause,
 )
 from newsparse.parsers.cues import Lexicon
-from newsparse.parsers.mentions import Mention, Scene, plausible
+from newsparse.parsers.mentions import Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
 from newsparse.parsers.speakers import subject_of
@@ -198,7 +198,8 @@ def _from_cue(
     mention = subject_of(scene, tokens, 0, at, behind, end)
     if mention is None or not plausible(scene, tokens, mention):
         return None, None
-    start = _report_start(scene, tokens, at, max(behind, _behind(mention, behind)), end)
+    begin = max(behind, mention.behind if mention.first >= behind else behind)
+    start = _report_start(scene, tokens, at, begin, end)
     if start is not None:
         stop = _report_end(tokens, start, end, words)
         return (start, stop), Frame(mention, cue, "subject, cue")
@@ -222,10 +223,6 @@ def _may_report(tokens: list[Token], at: int, behind: int, words: Lexicon) -> bo
         return True
     near = tokens[max(at - NEAR, 0) : at]
     return bool(words.cue_at(tokens, at)) and any(t.low in _BREAKS for t in near)
-
-
-def _behind(mention: Mention, behind: int) -> int:
-    return mention.behind if mention.first >= behind else behind
 
 
 def _ends(at: int, end: int) -> bool:

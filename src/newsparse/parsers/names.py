@@ -69,8 +69,7 @@ class Register:
         """Words that name a person alone: ends of full names that are names or stand alone too."""
         known = [k for line in self._known for k in line]
         alone = {k.words[0] for k in known if len(k.words) == 1}
-        people: set[str] = set()
-        cities = places()
+        people, cities = set[str](), places()
         for one in known:
             ends = {one.words[0], one.words[-1]}
             if one.person or (one.open and one.words[0] not in cities and ends & alone):
@@ -140,8 +139,7 @@ class Register:
 
     def _given(self, parts: tuple[str, ...]) -> bool:
         """Whether the first word is a given name; Paris, China only before a surname."""
-        words = self._words
-        if parts[0] not in words.given or words.is_speaker(parts[0]):
+        if parts[0] not in self._words.given or self._words.is_speaker(parts[0]):
             return False
         return parts[0] not in places() or parts[-1] in surnames()
 
@@ -211,8 +209,11 @@ class Register:
     def _full(self, name: str, start: int) -> str:
         """The fuller name that shares the mention's words: the last one before it, or the first."""
         words = tuple(_key(name))
-        first = words[0]
-        if len(words) > 1 and first in self._words.given and first not in self._words.particles:
+        if (
+            len(words) > 1
+            and (first := words[0]) in self._words.given
+            and first not in self._words.particles
+        ):
             return name
         for word in dict.fromkeys((words[-1], words[0])):
             best: Known | None = None

@@ -139,6 +139,8 @@ def _decks_stand_above_bylines(context: Context) -> None:
         fact = context.scores.facts[deck.index]
         if after.label not in (Label.BYLINE, Label.TIMESTAMP) or fact.phrase is not None:
             continue
+        if not unit.entry == deck.entry == after.entry:
+            continue
         if deck.label in (Label.BODY, Label.BOILERPLATE, Label.SUBHEAD) and (
             DECK_WORDS[0] <= fact.words <= DECK_WORDS[1]
         ):
