@@ -209,11 +209,8 @@ class Register:
     def _full(self, name: str, start: int) -> str:
         """The fuller name that shares the mention's words: the last one before it, or the first."""
         words = tuple(_key(name))
-        if (
-            len(words) > 1
-            and (first := words[0]) in self._words.given
-            and first not in self._words.particles
-        ):
+        first = words[0] if len(words) > 1 else ""
+        if first in self._words.given and first not in self._words.particles:
             return name
         for word in dict.fromkeys((words[-1], words[0])):
             best: Known | None = None
@@ -229,8 +226,7 @@ class Register:
 
     def _from_headline(self, name: str, words: tuple[str, ...]) -> str:
         if len(words) == 1 and self._headline:
-            parts = self._headline.split()
-            for one, two in pairwise(parts):
+            for one, two in pairwise(self._headline.split()):
                 same = _stem(two.strip(".,:;").casefold()) == words[0]
                 if same and one.casefold() in self._words.given:
                     return f"{one} {name}"
