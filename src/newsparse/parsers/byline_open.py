@@ -87,7 +87,7 @@ def _other_credit(tokens: list[Token], at: int, words: Lexicon) -> bool:
         if group is None:
             continue
         for cue in group.longer.get(tokens[at - back + 1].fold, ()):
-            if len(cue.words) > back and not cue.colon and cue.kind not in _OWN_KINDS:
-                if is_cued(tokens, at - back, cue):
-                    return True
+            inside = len(cue.words) > back and not cue.colon and cue.kind not in _OWN_KINDS
+            if inside and is_cued(tokens, at - back, cue):
+                return True
     return False

@@ -221,9 +221,8 @@ def _people_credit(line: str, tokens: list[Token], clause: Clause, words: Lexico
         end = tokens[clause.last].end
     elif (
         at < clause.stop and tokens[at].flags & LOWER and tokens[clause.names - 1].flags & MARK == 0
-    ):
-        if not people:
-            return None
+    ) and not people:
+        return None
     span = Span(tokens[clause.first].start, max(end, tokens[clause.first].end))
     return Credit(
         text=line[span.start : span.end],

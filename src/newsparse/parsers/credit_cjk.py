@@ -1,4 +1,4 @@
-"""Credits in Chinese, Japanese and Korean: ``责任编辑：张例``, ``（例山花子撮影）``, ``사진=김예시 기자``.
+"""Credits in Chinese, Japanese and Korean: ``责任编辑：张例``, ``사진=김예시 기자``.
 
 A cue with a colon, slash or equals sign stands before the names, or a word of the craft behind
 them. Names of two to four characters are people; longer ones and known agencies organisations.
@@ -32,7 +32,7 @@ _NEVER = r"(?!)"
 class _Patterns:
     """Patterns made from a pack's cues."""
 
-    __slots__ = ("behind", "before", "kinds", "organisations", "suffixes")
+    __slots__ = ("before", "behind", "kinds", "organisations", "suffixes")
 
     def __init__(self, pack: Pack) -> None:
         self.kinds: dict[str, str] = {}
@@ -40,12 +40,12 @@ class _Patterns:
         ends: set[str] = set()
         for entry in pack.credit:
             for phrase in entry.starts:
-                if "\u2e80" <= phrase.strip("（【")[:1]:
+                if phrase.strip("（【")[:1] >= "\u2e80":
                     bare = phrase.strip("（【").rstrip("：:／/＝=丨|｜●. ")
                     self.kinds.setdefault(bare, entry.kind)
                     starts.add(bare)
             for phrase in entry.ends:
-                if "\u2e80" <= phrase[:1]:
+                if phrase[:1] >= "\u2e80":
                     self.kinds.setdefault(phrase, entry.kind)
                     ends.add(phrase)
         # A pack without East Asian cues: an empty alternative would match anywhere.

@@ -110,7 +110,7 @@ class Splitter:
             self.current = []
         self.separator = separator
 
-    def _mark(self, token: Token) -> bool:
+    def _mark(self, token: Token) -> bool:  # one branch a kind of mark
         mark = token.fold
         self.at += 1
         if mark in LISTED:
@@ -171,10 +171,10 @@ class Splitter:
             self._flush("")
             self.at += 1
             return True
-        if flags & NOISE and not flags & (DROP | STOCK) and not is_given(token):
-            if not (self.current and flags & CAPITAL):
-                self.whole = bool(self.current or self.items)
-                return False
+        noise = flags & NOISE and not flags & (DROP | STOCK) and not is_given(token)
+        if noise and not (self.current and flags & CAPITAL):
+            self.whole = bool(self.current or self.items)
+            return False
         if flags & LOWER and not self._small(token):
             self.whole = False
             return False

@@ -1,4 +1,4 @@
-"""Names in picture credits and source lines: ``Ada Example/dpa``, ``X via Y/Z``, ``Archiv Beispiel``.
+"""Names in picture credits and source lines: ``Ada Example/dpa``, ``X via Y/Z``, ``Archiv X``.
 
 In: the tokens behind a cue. Out: people and organisations as printed, and where they end. Such
 lines are lists of short items; each item is a person's or an organisation's name, a pseudonym
@@ -126,9 +126,9 @@ def _trim(line: str, item: Item, lexicon: Lexicon) -> list[Token]:
     first = words[0]
     if item.separator and first.flags & LOWER and not first.flags & (STOCK | ORG | PARTICLE):
         return []  # "eigene Berechnungen"
-    if words[1].flags & ROLE and all(t.flags & ROLE for t in words[1:]):
-        if is_agency(line[first.start : first.end], lexicon.pack):
-            return words[:1]  # "dpa Sport": a desk of the agency
+    desk = words[1].flags & ROLE and all(t.flags & ROLE for t in words[1:])
+    if desk and is_agency(line[first.start : first.end], lexicon.pack):
+        return words[:1]  # "dpa Sport": a desk of the agency
     if len(words) > 2 and any(t.flags & HEAD for t in words):
         return [t for t in words if not t.flags & (ROLE | HEAD)] or words
     return words

@@ -1,4 +1,4 @@
-"""Datelines of East Asian agencies: ``新华社上海3月7日电``, ``【ロンドン共同】``, ``(부산=연합뉴스)``.
+"""Datelines of East Asian agencies: ``新华社上海3月7日电``, ``【ロンドン共同】``.
 
 Place, date and agency stand in one run, mostly inside brackets. Called by ``parse_dateline``.
 """

@@ -180,7 +180,7 @@ def _bare_agency(line: str, stop: int, parts: Parts, gazetteer: Gazetteer) -> No
 
 
 def knows_agency(text: str, gazetteer: Gazetteer) -> bool:
-    """Whether a text is an agency's name, one with a desk's code, or a signature in small letters."""
+    """Whether a text is an agency's name, one with a desk's code, or a small-letter signature."""
     pack = gazetteer.words.pack
     if is_agency(text, pack) or _SIGNATURE.fullmatch(text) is not None:
         return True

@@ -77,7 +77,9 @@ class Gazetteer:
             return True
         if self.words.words.get(folded, 0) & (DATE | MONTH):
             return True
-        return folded.split(None, 1)[0] in self.blocked and not self.known(place.split("/")[0])
+        return folded.split(None, 1)[0] in self.blocked and not self.known(
+            place.split("/", maxsplit=1)[0]
+        )
 
     def is_prose(self, place: str) -> bool:
         """Whether a place's name is a word of prose as well ("Nice", "Boom", "Essen")."""

@@ -58,7 +58,7 @@ class Scene(NamedTuple):
         return self.text[tokens[first].start : tokens[last - 1].end]
 
 
-def opens_phrase(  # noqa: PLR0911  # each return has one reason
+def opens_phrase(  # each return has one reason
     tokens: list[Token], at: int, words: Lexicon
 ) -> bool:
     """Whether a phrase that may name somebody begins at token ``at``."""

@@ -204,7 +204,7 @@ class _Reader:
 
     # --- one run of words ---
 
-    def _run_end(self, at: int) -> int:
+    def _run_end(self, at: int) -> int:  # one branch a kind of word
         """Index after the last word of the run that begins at ``at``."""
         tokens, limit, breakers = self.tokens, self.limit, self.lexicon.breakers
         end = at

@@ -68,7 +68,7 @@ def is_abbreviation(tokens: list[Token], at: int, first: int, words: Lexicon) ->
     return (len(before.low) == 1 and before.cap) or before.low in words.abbreviations
 
 
-def _stays(  # noqa: PLR0911  # each return has one reason
+def _stays(  # each return has one reason
     tokens: list[Token], at: int, limit: int, words: Lexicon, *, named: bool
 ) -> bool:
     """Whether the word at ``at`` goes on with the phrase."""

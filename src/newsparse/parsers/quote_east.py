@@ -69,7 +69,7 @@ def read_east(scene: Scene, parts: list[Paragraph]) -> list[Draft]:
     return found
 
 
-def _goes_on(  # noqa: PLR0911  # each return has one reason
+def _goes_on(  # each return has one reason
     scene: Scene, last: Draft, draft: Draft, number: int, run: Run, low: int
 ) -> bool:
     """Whether a run continues the quote before it: same sentence or speech, no new speaker."""

@@ -58,7 +58,7 @@ def _named_so(spot: Spot) -> Answer | None:
     return (None, None) if is_named(spot) or is_abbreviated(spot) else None
 
 
-def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason  # noqa: PLR0911  # each return has one reason
+def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason  # each return has one reason
     """Read "A," she said, "b": no second attribution between the runs."""
     previous = spot.previous
     if previous is None or previous.kind is not QuoteKind.DIRECT or not spot.low:
@@ -85,7 +85,7 @@ def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason  # noqa
     return None if second else (QuoteKind.DIRECT, None)
 
 
-def _before_attribution(spot: Spot) -> Answer | None:  # as above  # noqa: PLR0911  # each return has one reason
+def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return has one reason
     """Read "A," said X; "A?" X asked."""
     if not spot.followed:
         return None

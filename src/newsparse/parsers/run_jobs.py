@@ -40,9 +40,9 @@ def job_at(run: list[Token], out: Reading, separator: str) -> int:
         return at if run[at].flags & LOWER else -1
     if out.people and _all_job(run, at, out, separator):
         return 0
-    if at == 1 and len(run) == 2 and run[1].flags & CAPITAL and is_given(first):
-        if run[1].fold in surnames():
-            return -1
+    pair = at == 1 and len(run) == 2 and run[1].flags & CAPITAL and is_given(first)
+    if pair and run[1].fold in surnames():
+        return -1
     return _back(run, at)
 
 

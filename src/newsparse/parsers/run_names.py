@@ -149,10 +149,10 @@ def _organisation(run: list[Token], separator: str, out: Reading) -> int:
     line, lexicon = out.line, out.lexicon
     start, end = run[0].start, word_end(line, run[-1])
     text = line[start:end]
-    if out.people and separator == "," and not is_agency(text, lexicon.pack):
-        if all(t.flags & DEGREE for t in run) or is_place(text, lexicon):
-            out.end = end
-            return len(run)
+    follows = out.people and separator == "," and not is_agency(text, lexicon.pack)
+    if follows and (all(t.flags & DEGREE for t in run) or is_place(text, lexicon)):
+        out.end = end
+        return len(run)
     tail = _agency_tail(line, run, lexicon) or _outlet_tail(line, run)
     if tail:  # "Ada Example The Associated Press": the agency stands glued behind the name
         stop = word_end(line, run[tail - 1])
@@ -161,9 +161,10 @@ def _organisation(run: list[Token], separator: str, out: Reading) -> int:
             return 0
         _person(out, start, stop, score, full=True)
         start = run[tail].start
-    elif out.people and out.people[-1].affiliation is None:
-        if not all(t.flags & NOBODY for t in run):
-            out.people[-1].affiliation = text
+    elif (
+        out.people and out.people[-1].affiliation is None and not all(t.flags & NOBODY for t in run)
+    ):
+        out.people[-1].affiliation = text
     out.organisations.append((start, end))
     out.end = end
     return len(run)

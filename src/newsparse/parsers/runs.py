@@ -183,7 +183,7 @@ def _particle(run: list[Token], at: int) -> bool:
 
 
 def _before_outlet(run: list[Token], at: int, out: Reading) -> bool:
-    """Whether a particle behind a full name leads to a picture house ("Foto von A B von Pexels")."""
+    """Whether a particle behind a full name leads to a picture house ("A B von Pexels")."""
     if not out.credit or at < 2 or at + 1 >= len(run):
         return False
     text = out.line[run[at + 1].start : word_end(out.line, run[-1])]

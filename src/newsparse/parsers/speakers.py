@@ -45,7 +45,7 @@ SKIPS = 3
 """Adverbials that may stand between an inverted verb and its subject."""
 
 
-def frame_after(  # each shape of frame has its return  # noqa: C901, PLR0911  # each return has one reason
+def frame_after(  # each shape of frame has its return  # each return has one reason
     scene: Scene, tokens: list[Token], low: int, high: int
 ) -> Frame | None:
     """Read the frame between token ``low``, right behind a quote, and ``high``."""
@@ -233,7 +233,7 @@ def _first_cue(tokens: list[Token], low: int, high: int, words: Lexicon) -> tupl
     return -1, 0
 
 
-def _guess_after(  # as above  # noqa: PLR0911  # each return has one reason
+def _guess_after(  # as above  # each return has one reason
     scene: Scene, tokens: list[Token], low: int, high: int, *, dashed: bool
 ) -> Frame | None:
     """A frame whose verb no pack knows: "grumbled Ada Roe", "Ada Roe offered", "— Ada Roe"."""

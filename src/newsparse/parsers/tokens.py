@@ -184,7 +184,9 @@ _CLOSERS = ".…!?'’‘”®™*"
 _ABBREVIATIONS = frozenset(("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd"))
 
 
-def _word(text: str, at: int, words: dict[str, int]) -> Part:
+def _word(  # one branch a kind of word
+    text: str, at: int, words: dict[str, int]
+) -> Part:
     stop = at + len(text)
     if text in _BARE_DASH:
         return at, stop, text, MARK
