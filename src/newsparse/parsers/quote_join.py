@@ -15,7 +15,7 @@ from newsparse.parsers.describe import read_mention
 from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_marks import Paragraph
-from newsparse.parsers.quote_text import PUNCT, WORD, Sentence, Token
+from newsparse.parsers.quote_text import PUNCT, WORD, Sentence, Token, words_between
 from newsparse.parsers.speakers import frame_before
 from newsparse.parsers.subjects import first_subject
 
@@ -87,7 +87,8 @@ def _joins(
         return False
     if draft.framed:
         # Left open, so the verb of saying in the next paragraph is that of both.
-        return _runs_on(lines, last, draft) and not last.framed
+        runs_on = _runs_on(lines, last, draft) and not last.framed
+        return runs_on and not _said_inside(scene, last.pieces[-1])
     starts = draft.pieces[0][0] == lines[draft.sentence].start
     if draft.paragraph == last.paragraph:
         if draft.sentence - last.sentence > 1 or not starts:
@@ -103,6 +104,15 @@ def _runs_on(lines: list[Sentence], last: Draft, draft: Draft) -> bool:
     """Whether a mark that the paragraph before left open is opened again."""
     starts = draft.pieces[0][0] == lines[draft.sentence].start
     return draft.paragraph == last.paragraph + 1 and last.open and starts
+
+
+def _said_inside(scene: Scene, piece: tuple[int, int]) -> bool:
+    """Whether an open run holds its attribution: its closing mark was left out before it."""
+    tokens = words_between(scene.text, *piece, scene.words)
+    return any(
+        token.low == "," and scene.words.cue_at(tokens, at)
+        for at, token in enumerate(tokens[:-1], 1)
+    )
 
 
 def _opened_again(parts: list[Paragraph], paragraph: int) -> bool:
