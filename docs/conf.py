@@ -5,7 +5,7 @@ from __future__ import annotations
 import newsparse
 
 project = "newsparse"
-copyright = "The newsparse developers"  # Sphinx reads this name
+copyright = "The newsparse developers"  # noqa: A001  # Sphinx reads this name
 version = release = newsparse.__version__
 
 extensions = [

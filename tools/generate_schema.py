@@ -70,7 +70,7 @@ def _object(properties: dict[str, Schema]) -> Schema:
 
 
 def _of(  # one return a shape
-    kind: Any,  # any annotation
+    kind: Any,  # noqa: ANN401  # any annotation
     definitions: dict[str, Schema],
 ) -> Schema:
     origin = get_origin(kind)
@@ -96,7 +96,7 @@ def _of(  # one return a shape
 
 
 def _definition(
-    kind: Any,  # a class of the model
+    kind: Any,  # noqa: ANN401  # a class of the model
     definitions: dict[str, Schema],
 ) -> Schema:
     text = _described(inspect.getdoc(kind))

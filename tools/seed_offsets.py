@@ -59,7 +59,7 @@ def find(raw: str, match: re.Match[str], at: int) -> tuple[int, int]:
         return start, start + len(first)
     if match["end"] is None:
         line = re.compile(r"[^\r\n]*").match(raw, start)
-        assert line is not None  # the pattern also matches nothing
+        assert line is not None  # noqa: S101  # the pattern also matches nothing
         return start, start + len(line[0].rstrip())
     last = json.loads(match["end"])
     end = raw.find(last, start)

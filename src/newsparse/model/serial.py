@@ -21,7 +21,7 @@ from newsparse.model.span import Span
 __all__ = ["from_plain", "to_plain"]
 
 
-def to_plain(value: Any) -> Any:  # walks values of any class
+def to_plain(value: Any) -> Any:  # noqa: ANN401  # walks values of any class
     """Return ``value`` as dicts, lists, strings, numbers, booleans and None."""
     if value is None or isinstance(value, (str, int, float)):
         return value.value if isinstance(value, Enum) else value
@@ -37,7 +37,7 @@ def to_plain(value: Any) -> Any:  # walks values of any class
     return {name: to_plain(getattr(value, name)) for name in _field_names(kind)}
 
 
-def from_plain(kind: Any, data: Any, where: str = "") -> Any:  # any annotation
+def from_plain(kind: Any, data: Any, where: str = "") -> Any:  # noqa: ANN401  # any annotation
     """Return ``data`` as a value of the annotated type.
 
     Args:
@@ -56,7 +56,7 @@ def from_plain(kind: Any, data: Any, where: str = "") -> Any:  # any annotation
         raise InputError(f"{where or 'value'}: cannot be read as {kind!r}: {error}") from error
 
 
-def _read(kind: Any, data: Any, where: str) -> Any:  # one return a shape
+def _read(kind: Any, data: Any, where: str) -> Any:  # noqa: ANN401  # any annotation
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         return _read_union(get_args(kind), data, where)
@@ -81,7 +81,7 @@ def _read(kind: Any, data: Any, where: str) -> Any:  # one return a shape
     return data
 
 
-def _read_union(options: tuple[Any, ...], data: Any, where: str) -> Any:
+def _read_union(options: tuple[Any, ...], data: Any, where: str) -> Any:  # noqa: ANN401
     if data is None:
         if type(None) in options:
             return None
@@ -96,7 +96,7 @@ def _read_union(options: tuple[Any, ...], data: Any, where: str) -> Any:
     raise InputError(f"{where}: {data!r} is not accepted")
 
 
-def _read_class(kind: type, data: Any, where: str) -> Any:
+def _read_class(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
     if not isinstance(data, Mapping):
         raise InputError(f"{where}: takes a dict, got {type(data).__name__}")
     hints = _hints(kind)
@@ -109,10 +109,10 @@ def _read_class(kind: type, data: Any, where: str) -> Any:
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:  # an attrs class
+def _field_names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # an attrs class
     return tuple(attrs.fields_dict(kind))
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:  # an attrs class
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401  # an attrs class
     return get_type_hints(kind)

@@ -12,7 +12,8 @@ from newsparse.parsers.byline_open import is_cued
 from newsparse.parsers.credit_words import credit_cues
 from newsparse.parsers.drafts import Draft, Reading
 from newsparse.parsers.lexicon import DATE, Lexicon
-from newsparse.parsers.people import MAX_PLAIN, one_name, read_people
+from newsparse.parsers.people import MAX_PLAIN, read_people
+from newsparse.parsers.run_names import one_name
 from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, UNSURE
 from newsparse.parsers.run_names import is_place
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token

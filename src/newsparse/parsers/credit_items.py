@@ -110,7 +110,7 @@ class Splitter:
             self.current = []
         self.separator = separator
 
-    def _mark(self, token: Token) -> bool:  # one branch a kind of mark
+    def _mark(self, token: Token) -> bool:  # noqa: C901  # one branch a kind of mark
         mark = token.fold
         self.at += 1
         if mark in LISTED:

@@ -119,7 +119,7 @@ def weekday_near(
     return None, start, end
 
 
-def dated(  # the parts of a date
+def dated(  # noqa: PLR0913  # the parts of a date
     text: str,
     start: int,
     end: int,

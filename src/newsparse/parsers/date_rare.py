@@ -125,7 +125,7 @@ def without_year(text: str, start: int, reading: Reading) -> Hit | None:
 
 
 def _last_before(start: int, end: int, month: int, day: int, reading: Reading) -> Hit | None:
-    assert reading.reference is not None  # the caller has looked
+    assert reading.reference is not None  # noqa: S101  # the caller has looked
     limit = reading.reference.date() + dt.timedelta(days=2)
     for year in range(limit.year, limit.year - 5, -1):
         value = calendar_day(year, month, day)

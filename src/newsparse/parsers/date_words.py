@@ -22,7 +22,7 @@ __all__ = ["Cue", "DateTables", "date_tables", "folded_word", "month_number"]
 Cue = Literal["published", "updated", "other"]
 
 ORDINALS = frozenset(
-    "st nd rd th er ère ere re e è é o a º ª de of den der го е й ий η ης ος го-го го. ième".split()  # a word list reads better as one line
+    "st nd rd th er ère ere re e è é o a º ª de of den der го е й ий η ης ος го-го го. ième".split()  # noqa: SIM905  # a word list reads better as one line
 )
 """Endings of ordinal numbers as they stand behind a day ("3rd", "1er", "1º", "3-го")."""
 CUE_LETTERS = 4
@@ -181,6 +181,6 @@ def _shared_months() -> dict[str, int]:
 def _foreign_months() -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {}
     for code, months in _months_file()["languages"].items():
-        assert isinstance(months, list)  # the generator writes lists, a test holds it
+        assert isinstance(months, list)  # noqa: S101  # the generator writes lists, a test holds it
         tables[code] = {folded_word(w): n for n, words in enumerate(months, 1) for w in words}
     return tables

@@ -121,7 +121,7 @@ class Register:
         spoken = words.is_speaker(title)
         titled = spoken or title in words.titles or start > first
         if behind - start == 1 and not titled:
-            return Known(token.start, name, (_stem(low),), False, False, start, behind)
+            return Known(token.start, name, (_stem(low),), False, False, start, behind)  # noqa: FBT003
         parts = tuple(_stem(t.low) for t in tokens[start:behind] if t.kind == WORD)
         kind = not words.organisation_words.isdisjoint(parts)
         person = not kind and (

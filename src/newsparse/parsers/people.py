@@ -21,12 +21,11 @@ from newsparse.parsers.lexicon import (
     Lexicon,
 )
 from newsparse.parsers.person import is_given
-from newsparse.parsers.run_names import PLAIN_NAME, add_names
+from newsparse.parsers.run_names import one_name
 from newsparse.parsers.runs import read_run
 from newsparse.parsers.tokens import (
     CAPITAL,
     EMAIL,
-    GIVEN,
     HANDLE,
     LOWER,
     MARK,
@@ -37,7 +36,7 @@ from newsparse.parsers.tokens import (
     match_phrase,
 )
 
-__all__ = ["MAX_PLAIN", "one_name", "read_people"]
+__all__ = ["MAX_PLAIN", "read_people"]
 
 LIST_MARKS = frozenset(",;/&、，；・")
 CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "〔": "〕", "［": "］"}
@@ -204,7 +203,7 @@ class _Reader:
 
     # --- one run of words ---
 
-    def _run_end(self, at: int) -> int:  # one branch a kind of word
+    def _run_end(self, at: int) -> int:  # noqa: C901  # one branch a kind of word
         """Index after the last word of the run that begins at ``at``."""
         tokens, limit, breakers = self.tokens, self.limit, self.lexicon.breakers
         end = at
@@ -283,21 +282,6 @@ class _Reader:
 
 MAX_PLAIN = 4
 """Words above which a list is not tried as one plain name first."""
-
-
-def one_name(
-    line: str, run: list[Token], lexicon: Lexicon, stop: int, *, credit: bool
-) -> Reading | None:
-    """Read the commonest list, one plain name and nothing else; None for all others."""
-    every = 0
-    for token in run:
-        every |= token.flags
-        if token.fold in lexicon.breakers:
-            return None
-    if every & ~PLAIN_NAME or not run[0].flags & GIVEN or every & STOP:
-        return None
-    out = Reading(line, lexicon, run[0].start, stop, credit=credit)
-    return out if add_names(run, "", out) and out.people else None
 
 
 def read_people(

@@ -126,7 +126,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     ]
 
 
-def _counts(text: str, run: Run, singles: bool, italics: bool) -> bool:  # two facts
+def _counts(text: str, run: Run, singles: bool, italics: bool) -> bool:  # noqa: FBT001  # two facts
     """Whether a run is one of marks: '' is italics in a wiki text that has printed marks too."""
     if run.single:
         return singles

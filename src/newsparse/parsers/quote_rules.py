@@ -58,7 +58,7 @@ def _named_so(spot: Spot) -> Answer | None:
     return (None, None) if is_named(spot) or is_abbreviated(spot) else None
 
 
-def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason  # each return has one reason
+def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason
     """Read "A," she said, "b": no second attribution between the runs."""
     previous = spot.previous
     if previous is None or previous.kind is not QuoteKind.DIRECT or not spot.low:

@@ -110,7 +110,7 @@ def is_abbreviated(spot: Spot) -> bool:
     return tokens[at + 1].kind == WORD and 2 <= len(letters) <= LETTERS and letters.isupper()
 
 
-def make_spot(  # the run, its borders and its context, made in one place
+def make_spot(  # noqa: PLR0913  # the run, its borders and its context, made in one place
     scene: Scene,
     tokens: list[Token],
     at: int,

@@ -209,7 +209,7 @@ def _unglue(text: str, at: int, behind: int, low: str, lexicon: Lexicon, found: 
     return at
 
 
-def _breaks(  # each return has one reason  # each return has one reason
+def _breaks(  # noqa: C901, PLR0911  # each return has one reason
     text: str,
     paragraph: Paragraph,
     tokens: list[Token],

@@ -38,7 +38,7 @@ _STEPS = {
     "week": dt.timedelta(weeks=1),
 }
 _PRECISION = {"second": Precision.SECOND, "minute": Precision.MINUTE, "hour": Precision.HOUR}
-_ONE = "a an one einer einem einen ein un une una uno um uma een en ett et eine".split()  # a word list reads better as one line
+_ONE = "a an one einer einem einen ein un une una uno um uma een en ett et eine".split()  # noqa: SIM905  # a word list reads better as one line
 
 
 @frozen(eq=False, repr=False, kw_only=True)
@@ -82,7 +82,7 @@ def _counted_back(
         return None
     precision = _PRECISION.get(unit, Precision.DAY)
     if precision is Precision.DAY:
-        assert isinstance(value, dt.datetime)  # _before gives a datetime
+        assert isinstance(value, dt.datetime)  # noqa: S101  # _before gives a datetime
         value = value.date()
     score = EXACT if unit in ("second", "minute", "hour", "day") else ROUNDED
     return NewsDate(

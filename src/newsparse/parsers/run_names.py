@@ -23,7 +23,7 @@ from newsparse.parsers.person import (
 )
 from newsparse.parsers.tokens import CAPITAL, GIVEN, STOP, UPPER, Token
 
-__all__ = ["MAX_NAME", "PLAIN_NAME", "add_names", "is_place", "word_end"]
+__all__ = ["MAX_NAME", "add_names", "is_place", "one_name", "word_end"]
 
 MAX_NAME = 6
 """Words of the longest single name that is read ("Maria José de la Cruz Ortiz")."""
@@ -210,3 +210,18 @@ def _begins(before: Token, token: Token) -> bool:
     if not is_given(token) or token.flags & (PARTICLE | JUNIOR):
         return False
     return not is_given(before) and not before.flags & (PARTICLE | TITLE) and len(before.fold) > 1
+
+
+def one_name(
+    line: str, run: list[Token], lexicon: Lexicon, stop: int, *, credit: bool
+) -> Reading | None:
+    """Read the commonest list, one plain name and nothing else; None for all others."""
+    every = 0
+    for token in run:
+        every |= token.flags
+        if token.fold in lexicon.breakers:
+            return None
+    if every & ~PLAIN_NAME or not run[0].flags & GIVEN or every & STOP:
+        return None
+    out = Reading(line, lexicon, run[0].start, stop, credit=credit)
+    return out if add_names(run, "", out) and out.people else None

@@ -45,7 +45,7 @@ SKIPS = 3
 """Adverbials that may stand between an inverted verb and its subject."""
 
 
-def frame_after(  # each shape of frame has its return  # each return has one reason
+def frame_after(  # noqa: C901  # each shape of frame has its return
     scene: Scene, tokens: list[Token], low: int, high: int
 ) -> Frame | None:
     """Read the frame between token ``low``, right behind a quote, and ``high``."""

@@ -184,7 +184,7 @@ _CLOSERS = ".…!?'’‘”®™*"
 _ABBREVIATIONS = frozenset(("jr", "sr", "dr", "prof", "st", "mr", "mrs", "ms", "co", "inc", "ltd"))
 
 
-def _word(  # one branch a kind of word
+def _word(  # noqa: C901  # one branch a kind of word
     text: str, at: int, words: dict[str, int]
 ) -> Part:
     stop = at + len(text)

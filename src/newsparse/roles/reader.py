@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from newsparse.model.block import Document
 from newsparse.model.evidence import Evidence, Explanation
 from newsparse.model.quotes import Quote
 from newsparse.model.segment import Segment
+from newsparse.model.span import Span
 from newsparse.roles.body import read_body, read_captions, read_quotes, reasons_of_quotes
 from newsparse.roles.completeness import read_completeness
 from newsparse.roles.credits import read_attribution
@@ -74,6 +76,11 @@ class RoleReader:
             "captions": lambda: read_captions(self._own, pack),
             "teasers": lambda: read_teasers(labelling.units),
             "completeness": lambda: read_completeness(self._own, document),
+            "reasons": self._quote_reasons,
+            "pieces": lambda: sorted(
+                ((piece, unit) for unit in labelling.units for piece in unit.pieces),
+                key=lambda piece: piece[0].start,
+            ),
             "entries": lambda: read_entries(labelling.units, document, pack, config),
         }
 
@@ -118,13 +125,15 @@ class RoleReader:
     def _reasons(self, quote: Quote) -> tuple[Evidence, ...]:
         if quote not in self.read("quotes"):
             raise InputError("explain() was given a quote of another page")
-        headline = self.read("headline")
-        reasons = reasons_of_quotes(self._own, self._pack, headline.text if headline else "")
+        reasons: tuple[tuple[Evidence, ...], ...] = self.read("reasons")
         return reasons[self.read("quotes").index(quote)]
 
+    def _quote_reasons(self) -> Any:  # noqa: ANN401  # kept like a role
+        headline = self.read("headline")
+        return reasons_of_quotes(self._own, self._pack, headline.text if headline else "")
+
     def _unit_at(self, offset: int) -> Unit | None:
-        for unit in self._labelling.units:
-            for piece in unit.pieces:
-                if offset in piece:
-                    return unit
-        return None
+        """Return the unit that holds a code point; a view asks this for every segment."""
+        pieces: list[tuple[Span, Unit]] = self.read("pieces")
+        at = bisect_right(pieces, offset, key=lambda piece: piece[0].start) - 1
+        return pieces[at][1] if at >= 0 and offset in pieces[at][0] else None
