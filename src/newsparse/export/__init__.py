@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from newsparse.export.html_view import to_html_view as to_html_view
     from newsparse.export.markdown import to_markdown as to_markdown
     from newsparse.export.ninjs import to_ninjs as to_ninjs
     from newsparse.export.plain import to_text as to_text
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _HOME_OF = {
     "json_schema": "newsparse.export.schema",
+    "to_html_view": "newsparse.export.html_view",
     "to_markdown": "newsparse.export.markdown",
     "to_ninjs": "newsparse.export.ninjs",
     "to_schema_org": "newsparse.export.schema_org",

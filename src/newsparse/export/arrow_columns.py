@@ -29,7 +29,7 @@ def without_halves(text: str) -> str:
     return _HALF.sub("\ufffd", text)
 
 
-def column(  # noqa: PLR0911  # one return a shape
+def column(
     pa: Any,  # noqa: ANN401  # pyarrow
     kind: Any,  # noqa: ANN401  # any annotation
     values: list[Any],
