@@ -13,9 +13,8 @@ from newsparse.parsers.credit_words import credit_cues
 from newsparse.parsers.drafts import Draft, Reading
 from newsparse.parsers.lexicon import DATE, Lexicon
 from newsparse.parsers.people import MAX_PLAIN, read_people
-from newsparse.parsers.run_names import one_name
 from newsparse.parsers.person import LIKELY, MAYBE, STRANGE, UNSURE
-from newsparse.parsers.run_names import is_place
+from newsparse.parsers.run_names import is_place, one_name
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token
 
 __all__ = ["bare_names"]
