@@ -29,7 +29,7 @@ SHORTEST_SHARED = 3
 _STOPS = str.maketrans("", "", ".॰\u200f\u200e")
 """Full stops, the Hindi abbreviation sign and direction marks, which CLDR prints inside names."""
 _TEMPLATE = """code = "{code}"
-name = "{name}"
+name = "{code}"
 
 [generated]  # tools/generate_packs.py writes this table
 
@@ -48,11 +48,10 @@ source = ""
 """
 
 
-def cldr_tables(part: str = "languages") -> dict[str, Any]:
-    """Return one part of the CLDR extract by language code: ``languages`` or ``months_only``."""
+def cldr_tables() -> dict[str, Any]:
+    """Return the CLDR extract by language code: languages with a pack, then the others."""
     data: dict[str, Any] = json.loads(CLDR.read_text(encoding="utf-8"))
-    languages: dict[str, Any] = data[part]
-    return languages
+    return {**data["languages"], **data["others"]}
 
 
 def month_forms(months: dict[str, dict[str, list[str]]]) -> list[list[str]]:
@@ -91,13 +90,12 @@ def months_file() -> str:
     ``[shared]`` holds the words that mean the same month in every language that has them, packs
     included; ``[languages]`` holds each language's own twelve lists.
     """
-    others = cldr_tables("months_only")
+    tables = cldr_tables()
     meanings: dict[str, set[int]] = {}
-    for tables in (cldr_tables(), others):
-        for language in tables.values():
-            for number, forms in enumerate(month_forms(language["months"]), 1):
-                for form in forms:
-                    meanings.setdefault(form, set()).add(number)
+    for language in tables.values():
+        for number, forms in enumerate(month_forms(language["months"]), 1):
+            for form in forms:
+                meanings.setdefault(form, set()).add(number)
     shared = {
         word: min(numbers)
         for word, numbers in sorted(meanings.items())
@@ -111,7 +109,9 @@ def months_file() -> str:
         "",
         "[languages]",
     ]
-    for code, language in sorted(others.items()):
+    for code, language in sorted(tables.items()):
+        if (PACKS / f"{code}.toml").exists():
+            continue
         rows = json.dumps(month_forms(language["months"]), ensure_ascii=False)
         lines.append(f"{code} = {rows}")
     return "\n".join(lines) + "\n"
@@ -135,9 +135,10 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.new is not None:
         path = PACKS / f"{asked.new}.toml"
         if asked.new not in tables or path.exists():
-            print(f"--new takes a code without a pack, of {', '.join(sorted(tables))}")
+            free = sorted(code for code in tables if not (PACKS / f"{code}.toml").exists())
+            print(f"--new takes a code of the CLDR extract without a pack: {', '.join(free)}")
             return 2
-        path.write_text(_TEMPLATE.format(code=asked.new, name=asked.new), encoding="utf-8")
+        path.write_text(_TEMPLATE.format(code=asked.new), encoding="utf-8")
     changed = 0
     for path in sorted(PACKS.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
