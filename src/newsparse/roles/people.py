@@ -117,7 +117,8 @@ def read_dateline(units: list[Unit], pack: Pack) -> Dateline | None:
     """Return the dateline that opens a story, or None."""
     for unit in units:
         if unit.label is Label.DATELINE:
-            value = parse_dateline(unit.text, pack=pack)
+            # With the text that it opens: a place in brackets alone is no dateline to the parser.
+            value = parse_dateline(unit.block.text[unit.start :], pack=pack)
             if value is not None:
                 return moved(value, unit.pieces_of)
     return None
