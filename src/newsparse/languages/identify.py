@@ -43,6 +43,11 @@ put their grammar into endings have less (Turkish 0.1 to 0.2): the lower share i
 the lead is clear."""
 CLEAR_LEAD = 5.0
 """Lead of that kind: Turkish pages have 5 to 40, pages without a pack's language at most 4.5."""
+LEAST_DECLARED = 0.05
+"""Share below which a declared language is not believed: of the training pages none has less of
+its own language's words, and nine of ten have less of any other's."""
+DECLARED_WORDS = 50
+"""Words from which that share tells anything: a headline may lack small words altogether."""
 LEAST_LEAD = 1.15
 """How much better than the second the best language must be; Danish and Norwegian pages of the
 corpus lead each other by 1.3 and more once words they share count by half."""
@@ -88,6 +93,8 @@ def identify(text: str, *, declared: str | None = None) -> str | None:
     words = pattern.findall(sample.casefold().replace("’", "'"))
     if len(words) < FEWEST_WORDS:
         return said
+    if said is not None and not _may_be(words, script, said):
+        said = None
     best = _by_words(words, script, said)
     return said if best is not None and _foreign_letters(words, best) else best
 
@@ -147,6 +154,15 @@ def _by_words(words: list[str], script: str, said: str | None) -> str | None:
     if points[best] < LEAST_LEAD * second:
         return said if said in ranked[:2] else None
     return best
+
+
+def _may_be(words: list[str], script: str, code: str) -> bool:
+    """Return whether a text has enough small words of a language; True for one without a pack."""
+    if len(words) < DECLARED_WORDS or load_pack(code) is None:
+        return True
+    table = _function_words(script)
+    hits = sum(1 for word in words if code in table.get(word, ()))
+    return hits >= LEAST_DECLARED * len(words)
 
 
 def _foreign_letters(words: list[str], code: str) -> bool:
