@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
@@ -122,25 +122,43 @@ def _rank(found: FoundDate) -> tuple[int, int, int]:
 
 
 def _dates(text: str, reading: Reading, timezone: dt.tzinfo | None, pack: Pack) -> list[NewsDate]:
-    """Return the dates of a line from left to right; they do not overlap."""
+    """Return the dates of a line from left to right; they do not overlap.
+
+    Where a reference is given, dates with a year come first, then relative ones, then those whose
+    year is not printed: "ago" is August in Spanish, and "3 hours ago" no third of it.
+    """
+    dates = _scan(text, reading._replace(reference=None), timezone)
+    if not dates and "年" in text:
+        low = 0
+        for hit in in_characters(text):
+            dates.append(_with_time(text, low, hit, reading.tables, timezone))
+            low = dates[-1].span.end
+    if reading.reference is not None:
+        relative = find_relative(text, pack=pack, reference_date=reading.reference)
+        _add_beside(dates, sorted(relative, key=lambda date: date.span.start))
+        _add_beside(dates, _scan(text, reading, timezone))
+        dates.sort(key=lambda date: date.span.start)
+    return dates
+
+
+def _scan(text: str, reading: Reading, timezone: dt.tzinfo | None) -> list[NewsDate]:
     dates: list[NewsDate] = []
     low = 0
     while (hit := next_hit(text, low, reading)) is not None:
         dates.append(_with_time(text, low, hit, reading.tables, timezone))
         low = dates[-1].span.end
-    if not dates and "年" in text:
-        for hit in in_characters(text):
-            dates.append(_with_time(text, low, hit, reading.tables, timezone))
-            low = dates[-1].span.end
-    if reading.reference is not None:
-        taken = [date.span for date in dates]
-        dates.extend(
-            date
-            for date in find_relative(text, pack=pack, reference_date=reading.reference)
-            if all(date.span.end <= t.start or t.end <= date.span.start for t in taken)
-        )
-        dates.sort(key=lambda date: date.span.start)
     return dates
+
+
+def _add_beside(dates: list[NewsDate], more: Iterable[NewsDate]) -> None:
+    """Add the dates that overlap none of those already there; both come from left to right."""
+    taken = sorted(date.span for date in dates)
+    at = 0
+    for date in more:
+        while at < len(taken) and taken[at].end <= date.span.start:
+            at += 1
+        if at == len(taken) or date.span.end <= taken[at].start:
+            dates.append(date)
 
 
 def _announced_all(text: str, dates: list[NewsDate], tables: DateTables) -> Iterator[FoundDate]:

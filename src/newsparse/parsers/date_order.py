@@ -96,7 +96,7 @@ def _habit(
         return order == "DMY", 1.0
     if day_first:
         return True, LIKELY
-    mixed = "en" in tables.codes
+    mixed = tables.codes[:1] == ("en",)
     if mark in ".．":
         return True, OPEN if mixed else 1.0
     return (order or tables.order) != "MDY", OPEN if mixed else LIKELY

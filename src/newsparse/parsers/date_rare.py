@@ -28,7 +28,8 @@ TWO_DIGIT_ERA, TABULAR, NO_YEAR = 0.95, 0.85, 0.6
 a year taken from the reference date; set by hand, in this order of trust."""
 
 _RUN = re.compile(r"\d{1,2}(?!\d)")
-_ERA_DATE = re.compile(r"(\d{1,2})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
+_GOES_ON = re.compile(r"[\s,.]{0,3}\d{4}(?!\d)|\s?[-–—]\s?\d")
+_ERA_DATE = re.compile(r"(\d{1,3})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?")
 _CJK_DATE = re.compile(
     r"(明治|大正|昭和|平成|令和|民國|民国)?(元|[〇零○一二三四五六七八九十]{1,4})年"
     r"([一二三四五六七八九十]{1,3}|\d{1,2})月(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号號])?"
@@ -108,7 +109,7 @@ def without_year(text: str, start: int, reading: Reading) -> Hit | None:
     """Read a day and month; the year is that of the last such day before the reference date."""
     match = _MONTH_DAY_CJK.match(text, start)
     if match is not None:
-        return _last_before(match.start(), match.end(), int(match[1]), int(match[2]), reading)
+        return _last_before(text, match.start(), match.end(), int(match[1]), int(match[2]), reading)
     match = _DAY_WORDS.match(text, start)
     if match is not None:
         words = list(_WORDS.finditer(match[2]))
@@ -116,16 +117,20 @@ def without_year(text: str, start: int, reading: Reading) -> Hit | None:
             month = month_among([w[0] for w in words[:size]], reading)
             if month is not None:
                 end = match.start(2) + words[size - 1].end()
-                return _last_before(start, end, month, int(match[1]), reading)
+                return _last_before(text, start, end, month, int(match[1]), reading)
     word = month_before(text, start, reading)
     run = _RUN.match(text, start)
     if word is None or run is None or text[run.end() : run.end() + 1] in (":", "%"):
         return None
-    return _last_before(word[1], run.end(), word[0], int(run[0]), reading)
+    return _last_before(text, word[1], run.end(), word[0], int(run[0]), reading)
 
 
-def _last_before(start: int, end: int, month: int, day: int, reading: Reading) -> Hit | None:
+def _last_before(
+    text: str, start: int, end: int, month: int, day: int, reading: Reading
+) -> Hit | None:
     assert reading.reference is not None  # noqa: S101  # the caller has looked
+    if _GOES_ON.match(text, end):
+        return None  # a year that was refused, or a range of days
     limit = reading.reference.date() + dt.timedelta(days=2)
     for year in range(limit.year, limit.year - 5, -1):
         value = calendar_day(year, month, day)

@@ -16,6 +16,7 @@ from newsparse.parsers.date_context import (
     YEARS,
     Hit,
     Reading,
+    calendar_day,
     dated,
     month_before,
     weekday_near,
@@ -56,6 +57,7 @@ _DAY_TIME_YEAR = re.compile(
 )
 _WORDS = re.compile(WORD)
 _RANGE = re.compile(r"(?<![\d:.h])\d{1,2}\.?\s?[-–—]\s?\Z")
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/\-–—])(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s{0,2}\Z")
 _JOINED, _PRICED, _MARKS = ".,/:-－／．", "$€£#№vV", "-/.／．"
 
 
@@ -66,6 +68,8 @@ def next_hit(text: str, position: int, reading: Reading) -> Hit | None:
         at = run.end()
         size = at - run.start()
         hit = _year_first(text, run, reading) if size == 4 else None
+        if size == 3 and text[at : at + 2].lstrip()[:1] == "年":
+            hit = era_day(text, run.start(), reading)  # 民國113年3月3日
         if hit is None and size < 3:
             hit = _day_or_month_first(text, run, reading)
         if hit is not None and hit.start >= position:
@@ -87,9 +91,17 @@ def _year_first(text: str, run: re.Match[str], reading: Reading) -> Hit | None:
         if month:
             return dated(text, start, match.end(), int(run[0]), month, int(match[3]), reading, 1.0)
     word = month_before(text, start, reading)
-    if word is None:
+    if word is None or _lacking_day(text, word[1], word[0], int(run[0])):
         return None
     return dated(text, word[1], run.end(), int(run[0]), word[0], None, reading, 1.0)
+
+
+def _lacking_day(text: str, at: int, month: int, year: int) -> bool:
+    """Return whether before a month stands a day that it has not: "30 February 2024" is no date."""
+    match = _DAY_BEFORE.search(text, max(0, at - 6), at)
+    if match is None or not 1 <= int(match[1]) <= 31:
+        return False
+    return calendar_day(year, month, int(match[1])) is None
 
 
 def _numbers(  # the parts of a date
