@@ -84,7 +84,7 @@ def _places(draw: st.DrawFn, size: int) -> dict[str, Any]:
 
 def _value(model: type, size: int, /, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """A role value with text, place and further fields."""
-    fields = {"text": words(), **fields}
+    fields = {"text": words() | st.just(""), **fields}  # a caption may be nothing but its credit
     return st.builds(
         lambda place, values: model(**place, **values), _places(size), st.fixed_dictionaries(fields)
     )

@@ -15,7 +15,7 @@ from newsparse.export.characters import one_line
 from newsparse.export.dates import iso
 from newsparse.export.html_view_source import Group, SourceView, groups
 from newsparse.export.html_view_style import STYLE
-from newsparse.model.fields import NewsDate
+from newsparse.model.fields import Caption, NewsDate
 from newsparse.model.label import Source
 from newsparse.model.page import Page
 from newsparse.model.quotes import Quote
@@ -75,7 +75,7 @@ def _panel(page: Page, found: list[Group], marked: set[int]) -> str:
     attribution = page.attribution
     credited = attribution.credits if attribution is not None else ()
     parts.append(_list("Credits", (f"{c.kind.value}: {link(c.text, c.span)}" for c in credited)))
-    parts.append(_list("Captions", (link(c.text, c.span) for c in page.captions)))
+    parts.append(_list("Captions", map(link.caption, page.captions)))
     parts.append(_list("Teasers", (link(t.headline or t.text or "", t.span) for t in page.teasers)))
     entries = (
         link(e.headline.text if e.headline is not None else e.body.text, e.span)
@@ -150,6 +150,11 @@ class _Linker:
 
     def __init__(self, found: list[Group]) -> None:
         self._groups = [group for group in found if group.number]
+
+    def caption(self, caption: Caption) -> str:
+        """Link a caption, by its credit where it is nothing but that."""
+        credit = caption.credit.text if caption.credit is not None else ""
+        return self(caption.text or credit, caption.span)
 
     def __call__(self, text: str, span: Span | None) -> str:
         """Return the text, a link where its place is inside a group."""

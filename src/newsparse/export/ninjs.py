@@ -116,7 +116,8 @@ def _story(story: Page | Entry, uri: str, agency: str | None) -> Plain:
 
 
 def _text(role: str, value: str) -> Plain:
-    return {"role": role, "contentType": PLAIN, "value": value}
+    """Return a text with its role; nothing where it is empty (a caption that is all credit)."""
+    return {"role": role, "contentType": PLAIN, "value": value} if value else {}
 
 
 def _signing(byline: Byline | None) -> list[Plain]:

@@ -93,7 +93,7 @@ def _note(one: Stretch) -> str:
 
 
 def _figure(caption: Caption) -> str:
-    content = element("head", text(one_line(caption.text)))
+    content = element("head", text(one_line(caption.text))) if caption.text else ""
     if caption.credit is not None:
         content += element("p", text(one_line(caption.credit.text)))
     return element("figure", content)
