@@ -111,8 +111,10 @@ def test_a_credit_is_read_as_the_case_says(data):
 
 @pytest.mark.parametrize("data", cases("dates"))
 def test_a_date_is_read_as_the_case_says(data):
-    """``value`` in ISO form, "" for none."""
-    found = newsparse.parse_date(data["line"], languages=[data["language"]])
+    """``value`` in ISO form, "" for none; ``reference`` is what relative dates count from."""
+    found = newsparse.parse_date(
+        data["line"], languages=[data["language"]], reference_date=data.get("reference")
+    )
 
     assert (found.value.isoformat() if found is not None else "") == data["value"]
 

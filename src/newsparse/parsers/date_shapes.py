@@ -57,7 +57,9 @@ _DAY_TIME_YEAR = re.compile(
 )
 _WORDS = re.compile(WORD)
 _RANGE = re.compile(r"(?<![\d:.h])\d{1,2}\.?\s?[-–—]\s?\Z")
-_DAY_BEFORE = re.compile(r"(?<![\d.,:/\-–—])(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s{0,2}\Z")
+_DAY_BEFORE = re.compile(r"(?<![\d.,:/\-–—])(\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?:\sde)?\s{0,2}\Z")
+_VERBS = re.compile(r"(?:may|march)\b")
+"""English months that printed small are verbs, unless a day stands by them."""
 _JOINED, _PRICED, _MARKS = ".,/:-－／．", "$€£#№vV", "-/.／．"
 
 
@@ -91,14 +93,16 @@ def _year_first(text: str, run: re.Match[str], reading: Reading) -> Hit | None:
         if month:
             return dated(text, start, match.end(), int(run[0]), month, int(match[3]), reading, 1.0)
     word = month_before(text, start, reading)
-    if word is None or _lacking_day(text, word[1], word[0], int(run[0])):
+    if word is None or _VERBS.match(text, word[1]):
+        return None
+    if _lacking_day(text, word[1], word[0], int(run[0])):
         return None
     return dated(text, word[1], run.end(), int(run[0]), word[0], None, reading, 1.0)
 
 
 def _lacking_day(text: str, at: int, month: int, year: int) -> bool:
     """Return whether before a month stands a day that it has not: "30 February 2024" is no date."""
-    match = _DAY_BEFORE.search(text, max(0, at - 6), at)
+    match = _DAY_BEFORE.search(text, max(0, at - 8), at)
     if match is None or not 1 <= int(match[1]) <= 31:
         return False
     return calendar_day(year, month, int(match[1])) is None
