@@ -115,7 +115,8 @@ def _utf8(data: bytes, *, declared: str | None) -> str | None:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3 and error.end == len(data):
+        shown = declared == "UTF-8" or not data[: error.start].isascii()
+        if shown and error.start >= len(data) - 3 and error.end == len(data):
             return data.decode("utf-8", "replace")  # cut inside a character
     if declared in MULTIBYTE:
         return None

@@ -23,7 +23,7 @@ def read_html(raw: str, *, limits: Limits, encoding: str | None = None) -> Docum
 
     Linear in ``len(raw)``; never raises for content.
     """
-    page = raw if len(raw) <= limits.max_chars else raw[: limits.max_chars]
+    page = raw if len(raw) <= limits.max_chars else _shortened(raw, limits.max_chars)
     tree, cut_at = walk(page, limits.max_blocks)
     if cut_at is None and len(page) < len(raw):
         cut_at = len(page)
@@ -37,3 +37,9 @@ def read_html(raw: str, *, limits: Limits, encoding: str | None = None) -> Docum
         language=language,
         cut_at=cut_at,
     )
+
+
+def _shortened(raw: str, size: int) -> str:
+    """Return the first ``size`` code points, without a tag that would be cut in two."""
+    tag = raw.rfind("<", 0, size)
+    return raw[:tag] if tag > raw.rfind(">", 0, size) else raw[:size]

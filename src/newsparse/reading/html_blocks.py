@@ -7,6 +7,8 @@ is found by searching its end, once.
 
 from __future__ import annotations
 
+import re
+
 from newsparse.reading.html_attributes import (
     CLASS,
     HREF,
@@ -28,6 +30,13 @@ from newsparse.reading.html_watch import seen, watch_hidden
 
 __all__ = ["walk"]
 
+WINDOW = 1 << 15
+"""Code points cut at once: less is slower, more takes memory that a long script wastes. Any size
+gives the same blocks."""
+MAX_NODES = 20_000
+"""Pieces of text at which a block is cut at the end of a window, so that a page without any block
+element does not fill the memory; the longest block of the training part has 1,624."""
+_BEGINNING = re.compile(r"<[a-zA-Z/!?]")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _NOTHING = Tag(UNKNOWN, None, 0)
 
@@ -83,7 +92,7 @@ def _markup(  # noqa: C901, PLR0912  # once a distinct tag, kept in one frame
                 tag.names = f"{tag.names} {value}" if tag.names else value
             elif what == MARK:
                 tag.marks += (value.lower(),)
-            elif "none" in value:  # a style that may hide the element
+            elif "none" in value.lower():  # a style that may hide the element
                 return _odd_markup(tree, at)
         key = parts[index + 1]
         what = plain_keys.get(key)
@@ -105,7 +114,11 @@ def _odd_markup(tree: Tree, at: int) -> tuple[Tag, int]:
             return _NOTHING, _declaration(tree, at)
     elif sign in ("!", "?"):
         return _NOTHING, _declaration(tree, at)
-    return _NOTHING, at - 1
+    # A lone "<": text up to the next one that begins something.
+    match = _BEGINNING.search(raw, at)
+    end = match.start() if match else len(raw)
+    tree.nodes.append((at - 1, raw[at - 1 : end]))
+    return _NOTHING, end
 
 
 def _odd_start_tag(raw: str, at: int) -> tuple[Tag, int]:
@@ -178,24 +191,43 @@ def walk(raw: str, max_blocks: int) -> tuple[Tree, int | None]:
     return tree, None
 
 
-def _walk(tree: Tree) -> None:  # noqa: C901  # the hot loop, kept in one frame
-    raw, nodes, watch = tree.raw, tree.nodes, tree.watch
+def _walk(tree: Tree) -> None:
+    """Read the page, window by window."""
+    raw = tree.raw
+    size = len(raw)
     known = KNOWN.copy()
+    at = 0
+    while at < size:
+        stop = at + WINDOW
+        if stop < size:
+            stop = raw.rfind("<", at + 1, stop)
+            if stop < 0:
+                stop = raw.find("<", at + WINDOW)
+        at = _walk_window(tree, known, at, stop if 0 <= stop < size else size)
+        if len(tree.nodes) > MAX_NODES:
+            tree.flush()
+
+
+def _walk_window(  # noqa: C901  # the hot loop, kept in one frame
+    tree: Tree, known: dict[str, Tag], start: int, stop: int
+) -> int:
+    """Read ``raw[start:stop]``, cut where markup begins; return the offset to go on from."""
+    raw, nodes, watch = tree.raw, tree.nodes, tree.watch
     get = known.get
-    pieces = iter(raw.split("<"))
+    pieces = iter(raw[start:stop].split("<"))
     first = next(pieces)
-    if first and not first.isspace():
-        nodes.append((0, first))
-    at = len(first)
+    if first and (nodes or not first.isspace()):
+        nodes.append((start, first))
+    at = start + len(first)
     skip = 0
     for piece in pieces:
         begin = at + 1
         at = begin + len(piece)
-        name, _, text = piece.partition(">")
-        tag = get(name)
+        name, closed, text = piece.partition(">")
+        tag = get(name) if closed else None
         if tag is None:
             tag, skip = _markup(tree, begin, name)
-            if skip == begin + len(name) + 1:
+            if closed and skip == begin + len(name) + 1:
                 skip = 0
                 if tag.action is not None:
                     known[name] = tag
@@ -209,9 +241,10 @@ def _walk(tree: Tree) -> None:  # noqa: C901  # the hot loop, kept in one frame
             while at < skip:
                 following = next(pieces, None)
                 if following is None:
-                    return
+                    return skip
                 at += len(following) + 1
             text = raw[skip:at]
             skip = 0
         if text and (nodes or not text.isspace()):
             nodes.append((at - len(text), text))
+    return stop

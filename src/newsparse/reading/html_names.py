@@ -42,7 +42,8 @@ HEADINGS = {f"h{n}": n for n in range(1, 7)}
 """Heading elements and their level."""
 
 LEAVES = _names("p pre listing") | HEADINGS.keys()
-"""Elements that make a block but no container: what they hold is (nearly always) one block."""
+"""Elements that make a block but no container, unless they hold other block elements or are hidden:
+what they hold is nearly always one block."""
 
 BLOCKS = LEAVES | _names("""
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset

@@ -55,7 +55,7 @@ def skip_in_drawing(tree: Tree, tag: Tag, at: int) -> int:
     if not tree.foreign or tree.raw[at + tag.size - 2] == "/":
         return 0
     end = tree.end_of(tag.name, at)
-    return end if end < (tree.end_of("svg", at) or end + 1) else 0
+    return end if end < tree.breakout(at) else 0
 
 
 def skip_title(tree: Tree, tag: Tag, at: int) -> int:

@@ -7,6 +7,7 @@ it never decides where a block ends. Depth is bounded as in browsers, so every s
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsparse.model.block import Block, Container, Inline, Run
@@ -21,7 +22,17 @@ __all__ = ["BlocksFull", "Tree"]
 
 MAX_DEPTH = 512
 """Open elements; deeper ones take the place of the innermost. The figure of Blink and WebKit
-(kMaximumHTMLParserDOMTreeDepth); the deepest page of the training part has 110."""
+(kMaximumHTMLParserDOMTreeDepth); the deepest page of the training part has 136."""
+
+_BREAKOUT = re.compile(
+    r"<(?:b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|embed|h[1-6r]|head|i|img|li|listing|"
+    r"menu|meta|nobr|ol|p|pre|ruby|s|small|span|strong|strike|sub|sup|table|tt|u|ul|var)[\s/>]",
+    re.IGNORECASE,
+)
+"""Start tags that end foreign content. Source: HTML standard 13.2.6.5."""
+
+MAX_TAGS = 40
+"""Inline tags of a block whose class and id are kept; coloured code has hundreds of a few kinds."""
 
 _make = tuple.__new__  # a Run from its parts, at half the price of calling it
 
@@ -48,7 +59,7 @@ class Tree:
         watch: Inline elements that are hidden or controls and still open.
         head: Tags that declare something.
         marked: Whether an h-entry was met, so that class names are declarations.
-        ends: Where the next end tag of some elements stands.
+        ends: Where the next end tag of some elements stands; for "" the next that ends a drawing.
     """
 
     __slots__ = (
@@ -111,6 +122,14 @@ class Tree:
             found = self.ends[name] = raw_text_end(self.raw, name, at)
         return found if found < len(self.raw) else 0
 
+    def breakout(self, at: int) -> int:
+        """Find the next tag that ends any drawing from ``at`` on, else the page's end."""
+        found = self.ends.get("", -1)
+        if found < at:
+            match = _BREAKOUT.search(self.raw, at)
+            found = self.ends[""] = match.start() if match else len(self.raw)
+        return found
+
     # --- blocks ------------------------------------------------------------------------------
 
     def place(self) -> tuple[Container, Tag | None, str, int]:
@@ -122,7 +141,8 @@ class Tree:
         container = items[at]
         leaf: Tag | None = None
         kind, level = container.kind, container.level
-        for index in range(at + 1, len(items)):
+        last = len(items) - 1
+        for index in range(at + 1, last + 1):
             tag = items[index]
             element = tag.element
             if element.kind:
@@ -133,10 +153,9 @@ class Tree:
             elif kind == "cell" and tag.name == "p":
                 kind = "text"
             level += element.lists
-            if element.leaf and not tag.hidden:
+            if index == last and element.leaf and not tag.hidden:
                 leaf = tag
-                continue
-            leaf = None
+                break
             items[index] = container = Container(
                 tag.name,
                 container,
@@ -203,7 +222,7 @@ class Tree:
             if leaf.names:
                 tokens = words(leaf.names)
         if self.tags:
-            for one in self.tags:
+            for one in self.tags[:MAX_TAGS]:
                 tokens += words(one.names)
                 marks += one.marks
             self.tags.clear()

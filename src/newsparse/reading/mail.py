@@ -114,8 +114,8 @@ def _body(raw: str, fields: list[_Field], start: int, stop: int) -> tuple[int, i
     found: tuple[int, int, str] | None = None
     at = raw.find(mark, start, stop)
     for _ in range(_MAX_PARTS):
-        if at < 0:
-            break
+        if at < 0 or raw.startswith("--", at + len(mark)):
+            break  # no part follows the closing boundary
         end = raw.find(mark, at + len(mark), stop)
         part, low = _header(raw, at + len(mark), end if end >= 0 else stop)
         part_kind = _type(part, raw).lower()
