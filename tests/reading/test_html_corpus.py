@@ -1,6 +1,6 @@
 """The pages of the shared corpus: the same words as a real HTML5 parser, word by word.
 
-Where they differ, and why (the whole of train and valid): declarative shadow roots, which we show;
+Where they differ, and why (seen in train and valid): declarative shadow roots, which we show;
 words in a table but in no cell, which a browser puts before it; a hidden link that is never closed,
 which a browser opens again in the next blocks; a button inside a label, which we do not cut out;
 zero width signs between the elements of a drawing.
@@ -16,7 +16,9 @@ from browser_words import words_of_lexbor, words_of_ours
 
 MIN_SHARE = 0.99
 EVERY = 250
-"""Of the corpus' pages the quick test takes one in so many."""
+"""Of the corpus' pages the quick test takes one in so many (all take half an hour)."""
+EVERY_SLOW = 50
+"""And the slow test."""
 
 
 def differing(shared, every):
@@ -46,9 +48,9 @@ def test_visible_words_are_those_of_a_browser(shared):
 
 
 @pytest.mark.slow
-def test_visible_words_are_those_of_a_browser_on_every_page(shared):
-    """All pages of train and valid."""
-    compared, different = differing(shared, 1)
+def test_visible_words_are_those_of_a_browser_in_a_larger_sample(shared):
+    """Another sample, five times as large."""
+    compared, different = differing(shared, EVERY_SLOW)
 
-    assert compared > 3_000
+    assert compared > 50
     assert len(different) <= (1 - MIN_SHARE) * compared, different
