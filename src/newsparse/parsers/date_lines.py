@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from attrs import frozen
 
@@ -39,6 +40,7 @@ _GLUED = re.compile(r"[a-zß-ÿα-ωа-я][A-ZÀ-ÞΑ-ΩА-Я]")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]([A-ZÀ-ÞΑ-ΩА-Я][^\W\d_]+)\Z")
 _BEHIND = re.compile(r"[\s(（)）\]】,:：]{0,3}+([^\W\d_]{1,24})(?:\s([^\W\d_]{1,24}))?")
 _LEADS_ON = re.compile(r"[\s:：.。]{0,3}+\d")
+_LEADS_TO = re.compile(r"[\s:：.。\w]{0,24}+")
 _ORDER_OF_CUES: dict[Cue | None, int] = {"published": 0, None: 1, "updated": 2, "other": 3}
 
 
@@ -163,8 +165,9 @@ def _add_beside(dates: list[NewsDate], more: Iterable[NewsDate]) -> None:
 
 def _announced_all(text: str, dates: list[NewsDate], tables: DateTables) -> Iterator[FoundDate]:
     low = 0
-    for date in dates:
-        yield _announced(text, low, date, tables)
+    for date, following in zip_longest(dates, dates[1:]):
+        high = len(text) if following is None else following.span.start
+        yield _announced(text, low, high, date, tables)
         low = date.span.end
 
 
@@ -212,8 +215,11 @@ def _value(
     return dt.datetime.combine(day, time), precision
 
 
-def _announced(text: str, low: int, date: NewsDate, tables: DateTables) -> FoundDate:
-    """Return the date with the cue before it, else the one right behind it."""
+def _announced(text: str, low: int, high: int, date: NewsDate, tables: DateTables) -> FoundDate:
+    """Return the date with the cue before it, else the one right behind it.
+
+    ``low`` and ``high`` are where the date before ends and the next one begins.
+    """
     start, end = date.span.start, date.span.end
     if start > low:
         before = _cue_before(text, max(low, start - CUE_REACH), start, tables)
@@ -224,8 +230,11 @@ def _announced(text: str, low: int, date: NewsDate, tables: DateTables) -> Found
         for group in (2, 1):
             words = text[behind.start(1) : behind.end(group)]
             cue = tables.cues.get(words.casefold()) if behind[group] else None
-            # "… 10:15 수정 2024.03.04": the word belongs to the date that follows it.
-            if cue is not None and not _LEADS_ON.match(text, behind.end(group)):
+            if cue is None:
+                continue
+            # "… 10:15 수정 2024.03.04", "… 2024 Updated on March 4": it belongs to the next date.
+            onward = high < len(text) and _LEADS_TO.fullmatch(text, behind.end(group), high)
+            if not onward and not _LEADS_ON.match(text, behind.end(group)):
                 return FoundDate(date=date, cue=cue, span=Span(start, behind.end(group)))
     return FoundDate(date=date, cue=None, span=date.span)
 
@@ -242,7 +251,7 @@ def _cue_before(text: str, low: int, start: int, tables: DateTables) -> tuple[Cu
     if plain and tables.cue_ends.isdisjoint(_WORD.findall(window.casefold())):
         return None
     words = [(m[0], m.start()) for m in _WORD.finditer(text, low, start)]
-    if words and low and not text[low - 1].isspace() and words[0][1] == low:
+    if words and low and text[low - 1].isalpha() and words[0][1] == low:
         del words[0]  # cut in the middle
     keys = [word.casefold() for word, _ in words]
     adjacent = True

@@ -19,10 +19,11 @@ from newsparse.model.span import Span
 from newsparse.roles.body import read_body, read_captions, read_quotes, reasons_of_quotes
 from newsparse.roles.completeness import read_completeness
 from newsparse.roles.credits import read_attribution
-from newsparse.roles.dates import Dates, read_printed_dates
-from newsparse.roles.declared import settled_byline, settled_dates
+from newsparse.roles.dates import Dates, printed_dates
+from newsparse.roles.declared import settled_byline
 from newsparse.roles.entries import read_entries
 from newsparse.roles.people import read_dateline, signed_lines
+from newsparse.roles.published import settled_dates
 from newsparse.roles.site import site_names
 from newsparse.roles.teasers import read_teasers
 from newsparse.roles.titles import read_deck, read_headline
@@ -58,9 +59,7 @@ class RoleReader:
                 signed_lines(self._own, pack), document, pack, self._sites()
             ),
             "dateline": lambda: read_dateline(self._own, pack),
-            "dates": lambda: settled_dates(
-                read_printed_dates(self._own, pack, config), document, url
-            ),
+            "dates": lambda: settled_dates(printed_dates(self._own, pack, config), document, url),
             "published": lambda: self._dates().published,
             "updated": lambda: self._dates().updated,
             "metadata": lambda: document.metadata,
