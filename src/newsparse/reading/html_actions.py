@@ -29,11 +29,11 @@ def open_block(tree: Tree, tag: Tag, at: int) -> int:
     if tree.tags:
         tree.tags.clear()
     if tag.names:
-        _mark(tree, tag, at)
+        mark_entry(tree, tag, at)
     return 0
 
 
-def _mark(tree: Tree, tag: Tag, at: int) -> None:
+def mark_entry(tree: Tree, tag: Tag, at: int) -> None:
     """Note the elements of an h-entry, once one was met."""
     if not tree.marked and ("entry" in tag.names or "hnews" in tag.names):
         tree.marked = not _ENTRIES.isdisjoint(tag.names.split())

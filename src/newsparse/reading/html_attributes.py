@@ -13,16 +13,12 @@ from newsparse.reading.html_references import resolve_value
 
 __all__ = [
     "ATTRIBUTE",
-    "CLASS",
-    "HREF",
-    "ID",
-    "MARK",
-    "NO_VALUE",
-    "ODD",
     "TAG",
     "attributes",
     "first_values",
-    "plain_key",
+    "known_words",
+    "plans",
+    "read_plan",
     "repaired_end",
     "words",
 ]
@@ -68,6 +64,8 @@ _PLAIN_NAMES = {
 _MAX_WORDS = 24
 """Words kept of one class and id: the names of utility-class pages add nothing behind it."""
 _MAX_CACHED = 20_000
+_MAX_KEPT = 500
+"""Code points of attribute names and unquoted values up to which a tag's plan is remembered."""
 _WORDS = re.compile(r"[A-Z]++(?![a-z])|[A-Z]?[^\W\d_A-Z]++|[A-Z]")
 _LETTERS_ONLY = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
 
@@ -120,12 +118,49 @@ def repaired_end(raw: str, at: int) -> int:
     return len(raw) if close < 0 else close + 1
 
 
-plain_keys: dict[str, int] = {}
-"""What ``plain_key`` found for the texts met so far."""
+Plan = tuple[int, int, int, int, tuple[int, ...]]
+"""Where a tag cut at its double quotes holds class, id, address or time, style (0: nowhere), and
+roles and relations."""
+
+plans: dict[tuple[str, ...], Plan | None] = {}
+"""What ``read_plan`` found for the texts met so far."""
 
 
-def plain_key(text: str) -> int:
-    """Read what stands between two double-quoted values of a tag, and remember it.
+def read_plan(keys: tuple[str, ...]) -> Plan | None:
+    """Read what stands between the double-quoted values of a tag, and remember it.
+
+    Args:
+        keys: For example ``class=``, `` target=`` and `` /``: the name of each attribute, with
+            whatever stands before it, and what follows the last value.
+
+    Returns:
+        Where the values of interest stand among the parts; None where the tag has to be read by
+        the full pattern.
+    """
+    plan = _plan(keys)
+    if sum(map(len, keys)) <= _MAX_KEPT:
+        if len(plans) >= _MAX_CACHED:
+            plans.clear()
+        plans[keys] = plan
+    return plan
+
+
+def _plan(keys: tuple[str, ...]) -> Plan | None:
+    at = dict.fromkeys((CLASS, ID, HREF, STYLE), 0)
+    marks: list[int] = []
+    for number, key in enumerate(keys):
+        what = _plain_key(key)
+        if what == ODD or (what == NO_VALUE) is (number < len(keys) - 1):
+            return None
+        if what == MARK:
+            marks.append(2 * number + 1)
+        elif at.get(what) == 0:  # of a repeated attribute the first counts
+            at[what] = 2 * number + 1
+    return at[CLASS], at[ID], at[HREF], at[STYLE], tuple(marks)
+
+
+def _plain_key(text: str) -> int:
+    """Read what stands before, between or behind two double-quoted values of a tag.
 
     Args:
         text: For example `` target=``.
@@ -136,21 +171,19 @@ def plain_key(text: str) -> int:
         ``NO_VALUE`` where no value can follow; ``ODD`` where the tag has to be read by the full
         pattern.
     """
-    if len(plain_keys) >= _MAX_CACHED:
-        plain_keys.clear()
-    found = ODD
     match = _PLAIN_KEY.fullmatch(text)
-    if match is not None:
-        telling = _TELLING.findall(text)
-        if not telling:
-            found = NOTHING if match[2] else NO_VALUE
-        elif len(telling) == 1 and match[1] == telling[0]:
-            found = _PLAIN_NAMES.get(match[1], ODD)
-    plain_keys[text] = found
-    return found
+    if match is None:
+        return ODD
+    telling = _TELLING.findall(text)
+    if not telling:
+        return NOTHING if match[2] else NO_VALUE
+    if len(telling) == 1 and match[1] == telling[0]:
+        return _PLAIN_NAMES.get(match[1], ODD)
+    return ODD
 
 
-_cached_words: dict[str, tuple[str, ...]] = {}
+known_words: dict[str, tuple[str, ...]] = {}
+"""What ``words`` found for the texts met so far."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -159,16 +192,16 @@ def words(text: str) -> tuple[str, ...]:
     ``article-body``, ``articleBody`` and ``article_body`` all give ``article`` and ``body``;
     figures are dropped. Looked up once per distinct string.
     """
-    found = _cached_words.get(text)
+    found = known_words.get(text)
     if found is None:
         # Names that a page makes up afresh for each element must not fill the memory.
-        if len(_cached_words) >= _MAX_CACHED:
-            _cached_words.clear()
+        if len(known_words) >= _MAX_CACHED:
+            known_words.clear()
         plain = resolve_value(text) if "&" in text else text
         if plain.isascii() and plain.islower():
             listed = plain.encode().translate(_LETTERS_ONLY).decode().split()
         else:
             listed = [word.lower() for word in _WORDS.findall(plain)]
         found = tuple(dict.fromkeys(listed))[:_MAX_WORDS]
-        _cached_words[text] = found
+        known_words[text] = found
     return found

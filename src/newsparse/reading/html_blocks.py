@@ -9,23 +9,14 @@ from __future__ import annotations
 
 import re
 
-from newsparse.reading.html_attributes import (
-    CLASS,
-    HREF,
-    ID,
-    MARK,
-    NO_VALUE,
-    TAG,
-    plain_key,
-    plain_keys,
-    repaired_end,
-)
+from newsparse.reading.html_actions import close_block, mark_entry, open_block
+from newsparse.reading.html_attributes import TAG, plans, read_plan, repaired_end
 from newsparse.reading.html_elements import ELEMENTS, KNOWN, UNKNOWN
 from newsparse.reading.html_passed import declare_and_open
 from newsparse.reading.html_raw import comment_end, declaration_end
 from newsparse.reading.html_references import resolve_value
 from newsparse.reading.html_tags import Element, Tag, fill
-from newsparse.reading.html_tree import BlocksFull, Tree
+from newsparse.reading.html_tree import MAX_DEPTH, BlocksFull, Tree
 from newsparse.reading.html_watch import seen, watch_hidden
 
 __all__ = ["walk"]
@@ -39,6 +30,7 @@ element does not fill the memory; the longest block of the training part has 1,6
 _BEGINNING = re.compile(r"<[a-zA-Z/!?]")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _NOTHING = Tag(UNKNOWN, None, 0)
+_UNREAD = (0, 0, 0, 0, (0,))
 
 
 def _element(name: str) -> Element:
@@ -49,56 +41,44 @@ def _element(name: str) -> Element:
     return found
 
 
-def _markup(  # noqa: C901, PLR0912  # once a distinct tag, kept in one frame
-    tree: Tree, at: int, text: str
-) -> tuple[Tag, int]:
+def _markup(tree: Tree, at: int, text: str, closed: str) -> tuple[Tag, int]:
     """Read markup that was not met before; a start tag in plain writing here, the rest elsewhere.
 
     Args:
         tree: The tree.
         at: Offset behind its ``<``.
         text: The page from there to the first ``>``.
+        closed: That ``>``, or "" where the page has none.
 
     Returns:
         The tag, one that does nothing where it is no tag, and the offset behind it.
     """
     name, _, rest = text.partition(" ")
     element = ELEMENTS.get(name)
+    if element is None or not closed:
+        return _odd_markup(tree, at)
     size = len(text) + 1
-    end = at + size
-    if element is None or tree.raw[end - 1 : end] != ">":
-        return _odd_markup(tree, at)
+    opening = element.opening
     if element.bare and "'" not in rest and not rest.count('"') & 1:
-        opening = element.opening
-        return _NOTHING if opening is None else Tag(element, opening, size), end
+        return _NOTHING if opening is None else Tag(element, opening, size), at + size
     parts = rest.split('"')
-    count = len(parts)
-    if not count & 1:
+    keys = tuple(parts[::2])
+    plan = plans.get(keys, _UNREAD)
+    if plan is _UNREAD:
+        plan = read_plan(keys)
+    if plan is None or not len(parts) & 1:
         return _odd_markup(tree, at)
-    tag = Tag(element, element.opening, size)
-    what = plain_keys.get(parts[0])
-    if what is None:
-        what = plain_key(parts[0])
-    for index in range(1, count, 2):
-        if what:
-            if what < 0:
-                return _odd_markup(tree, at)
-            value = parts[index]
-            if what == CLASS:
-                tag.names = f"{value} {tag.names}" if tag.names else value
-            elif what == HREF:
-                tag.value = resolve_value(value).strip() if "&" in value else value
-            elif what == ID:
-                tag.names = f"{tag.names} {value}" if tag.names else value
-            elif what == MARK:
-                tag.marks += (value.lower(),)
-            elif "none" in value.lower():  # a style that may hide the element
-                return _odd_markup(tree, at)
-        key = parts[index + 1]
-        what = plain_keys.get(key)
-        if what is None:
-            what = plain_key(key)
-    return (tag, end) if what == NO_VALUE else _odd_markup(tree, at)
+    class_at, id_at, value_at, style_at, marks_at = plan
+    if style_at and "none" in parts[style_at].lower():  # it may hide the element
+        return _odd_markup(tree, at)
+    names = parts[class_at] if class_at else ""
+    if id_at:
+        names = f"{names} {parts[id_at]}" if names else parts[id_at]
+    value = parts[value_at] if value_at else ""
+    if "&" in value:
+        value = resolve_value(value).strip()
+    marks = tuple([parts[mark].lower() for mark in marks_at]) if marks_at else ()
+    return Tag(element, opening, size, names, value, marks), at + size
 
 
 def _odd_markup(tree: Tree, at: int) -> tuple[Tag, int]:
@@ -208,34 +188,60 @@ def _walk(tree: Tree) -> None:
             tree.flush()
 
 
-def _walk_window(  # noqa: C901  # the hot loop, kept in one frame
+def _walk_window(  # noqa: C901, PLR0912, PLR0915  # the hot loop, kept in one frame
     tree: Tree, known: dict[str, Tag], start: int, stop: int
 ) -> int:
-    """Read ``raw[start:stop]``, cut where markup begins; return the offset to go on from."""
-    raw, nodes, watch = tree.raw, tree.nodes, tree.watch
+    """Read ``raw[start:stop]``, cut where markup begins; return the offset to go on from.
+
+    The two commonest actions, ``close_block`` and ``open_block``, stand here in full for the case
+    that nothing is open that they would have to look for.
+    """
+    raw, nodes, watch, names, items = tree.raw, tree.nodes, tree.watch, tree.names, tree.items
+    tags, write = tree.tags, tree.write
     get = known.get
     pieces = iter(raw[start:stop].split("<"))
     first = next(pieces)
     if first and (nodes or not first.isspace()):
         nodes.append((start, first))
     at = start + len(first)
-    skip = 0
     for piece in pieces:
         begin = at + 1
         at = begin + len(piece)
         name, closed, text = piece.partition(">")
         tag = get(name) if closed else None
+        skip = 0
         if tag is None:
-            tag, skip = _markup(tree, begin, name)
-            if closed and skip == begin + len(name) + 1:
-                skip = 0
-                if tag.action is not None:
-                    known[name] = tag
+            if closed and name[:3] == "!--" and name[-2:] == "--":
+                tag = _NOTHING
+            else:
+                tag, skip = _markup(tree, begin, name, closed)
+                if closed and skip == begin + len(name) + 1:
+                    skip = 0
+                    if tag.action is not None:
+                        known[name] = tag
         if watch:
             seen(tree, tag)
         action = tag.action
         if action is not None:
-            skip = action(tree, tag, begin) or skip
+            if action is close_block and names[-1] == tag.name and not watch:
+                if nodes:
+                    write("")
+                del names[-1], items[-1]
+                if tags:
+                    tags.clear()
+            elif action is open_block and not watch and names[-1] != "p" and len(names) < MAX_DEPTH:
+                if nodes:
+                    write("")
+                tree.gap = 1
+                tree.foreign = 0
+                names.append(tag.name)
+                items.append(tag)
+                if tags:
+                    tags.clear()
+                if tag.names:
+                    mark_entry(tree, tag, begin)
+            else:
+                skip = action(tree, tag, begin) or skip
         if skip:
             # Go on behind a script, comment or tag with ">" in it: perhaps pieces further on.
             while at < skip:
@@ -244,7 +250,6 @@ def _walk_window(  # noqa: C901  # the hot loop, kept in one frame
                     return skip
                 at += len(following) + 1
             text = raw[skip:at]
-            skip = 0
         if text and (nodes or not text.isspace()):
             nodes.append((at - len(text), text))
     return stop

@@ -21,6 +21,10 @@ _LONGEST_OPEN = 6
 _MAX_DIGITS = 8
 """A number with more significant digits lies outside Unicode."""
 _REPLACEMENT = "\ufffd"
+_MAX_CACHED = 5_000
+_MAX_KEPT = 40
+"""Code points of a reference that is remembered; a number may have any count of zeros."""
+_resolved: dict[str, tuple[str, int]] = {}
 _C1 = {
     0x80 + at: bytes([0x80 + at]).decode("cp1252", "ignore") or chr(0x80 + at) for at in range(32)
 }
@@ -48,6 +52,17 @@ def resolve_reference(found: str) -> tuple[str, int]:
         The characters it stands for and how many code points of ``found`` it takes; ``("", 0)``
         where it is no reference.
     """
+    known = _resolved.get(found)
+    if known is None:
+        known = _resolve(found)
+        if len(found) <= _MAX_KEPT:
+            if len(_resolved) >= _MAX_CACHED:
+                _resolved.clear()
+            _resolved[found] = known
+    return known
+
+
+def _resolve(found: str) -> tuple[str, int]:
     body = found[1:]
     if body[0] == "#":
         return _number(body), len(found)

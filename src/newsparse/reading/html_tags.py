@@ -21,6 +21,7 @@ Action = Callable[["Tree", "Tag", int], int]
 argument is the offset behind its ``<``."""
 
 _MARKS = ("role", "itemprop", "rel", "type")
+_NO_VALUES: dict[str, str] = {}
 _DECLARING = frozenset(("itemprop", "itemscope", "property", "typeof"))
 
 
@@ -81,19 +82,31 @@ class Tag:
         declares: Whether it is part of microdata or RDFa.
     """
 
-    opening = True
-    names = ""
-    value = ""
-    marks: tuple[str, ...] = ()
-    hidden = False
-    values: dict[str, str] = {}  # noqa: RUF012  # an empty default, replaced and never changed
-    declares = False
+    __slots__ = (
+        "action", "declares", "element", "hidden", "marks", "name", "names", "opening", "size",
+        "value", "values",
+    )  # fmt: skip
 
-    def __init__(self, element: Element, action: Action | None, size: int) -> None:
+    def __init__(
+        self,
+        element: Element,
+        action: Action | None,
+        size: int,
+        names: str = "",
+        value: str = "",
+        marks: tuple[str, ...] = (),
+    ) -> None:
         self.element = element
         self.name = element.name
         self.action = action
         self.size = size
+        self.opening = True
+        self.names = names
+        self.value = value
+        self.marks = marks
+        self.hidden = False
+        self.values = _NO_VALUES
+        self.declares = False
 
 
 def _not_shown(style: str) -> bool:

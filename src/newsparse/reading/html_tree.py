@@ -11,7 +11,7 @@ import re
 from typing import Any
 
 from newsparse.model.block import Block, Container, Inline, Run
-from newsparse.reading.html_attributes import words
+from newsparse.reading.html_attributes import known_words, words
 from newsparse.reading.html_names import PREFORMATTED, SCOPE
 from newsparse.reading.html_raw import raw_text_end
 from newsparse.reading.html_tags import Tag
@@ -156,15 +156,13 @@ class Tree:
             if index == last and element.leaf and not tag.hidden:
                 leaf = tag
                 break
+            names = tag.names
+            tokens = known_words.get(names)
+            if tokens is None:
+                tokens = words(names)
+            hidden = tag.hidden or container.hidden
             items[index] = container = Container(
-                tag.name,
-                container,
-                words(tag.names) if tag.names else (),
-                tag.marks,
-                tag.hidden or container.hidden,
-                self.order,
-                kind,
-                level,
+                tag.name, container, tokens, tag.marks, hidden, self.order, kind, level
             )
             self.order += 1
         return container, leaf, kind, level
@@ -178,7 +176,7 @@ class Tree:
         else:
             self.write("")
 
-    def write(self, kind_of_all: str) -> None:  # noqa: C901, PLR0912  # one frame, for speed
+    def write(self, kind_of_all: str) -> None:  # noqa: C901, PLR0912, PLR0915  # for speed
         """Make a block of the nodes; ``kind_of_all`` is its kind where no element decides."""
         nodes = self.nodes
         start, piece = nodes[-1]
@@ -186,9 +184,12 @@ class Tree:
             del nodes[-1]
             start, piece = nodes[-1]
         sizes, seams = _NO_SIZES, _NO_SEAMS
+        lines = 1
         text = piece.strip() if len(nodes) == 1 and piece is not None else "&"
         if "&" in text or "  " in text or not text.isprintable():
             text, runs, sizes, seams = self.view(nodes)
+            if runs:
+                lines += self.raw.count("\n", runs[0][1], runs[-1][2])
         else:
             if piece is not None and text is not piece and text:
                 start += piece.index(text[0])
@@ -228,7 +229,6 @@ class Tree:
             self.tags.clear()
         if kind not in _LEVELLED:
             level = 0
-        lines = self.raw.count("\n", runs[0][1], runs[-1][2]) + 1
         block = Block(
             text, runs, container, kind_of_all or kind, level, self.gap, lines, tag, links,
             inlines, tokens, marks, seams,

@@ -27,39 +27,35 @@ places where two nodes meet without white space."""
 _Piece = tuple[str, int, int]
 """What is seen, and the source it stands for."""
 
-_ODD = re.compile(rf"[ \t\n\r\f]{{2,}}+|[\t\r\f\0]|{REFERENCE.pattern}")
+_ODD = re.compile(rf"([ \t\n\r\f]{{2,}}+|[\t\r\f\0]|{REFERENCE.pattern})")
 """Whatever does not stand in the view as it stands in the source. A single line end is a single
 space: its run maps one to one, so it is exchanged without a run of its own."""
-_LINE_END = re.compile(r"\r\n?+|\0")
-_ODD_IN_PRE = re.compile(rf"\r\n?+|\0|{REFERENCE.pattern}")
+_LINE_END = re.compile(r"(\r\n?+|\0)")
+_ODD_IN_PRE = re.compile(rf"(\r\n?+|\0|{REFERENCE.pattern})")
 
 _make = tuple.__new__  # a Run from its parts, at half the price of calling it
-
-
-def _reference(found: str, start: int) -> list[_Piece]:
-    value, size = resolve_reference(found)
-    pieces = [(value, start, start + size)] if size else []
-    if size < len(found):
-        pieces.append((found[size:], start + size, start + len(found)))
-    return pieces
 
 
 def _pieces(text: str, start: int, odd: re.Pattern[str], space: str) -> list[_Piece]:
     """Cut text at references, NUL and white space that is squeezed."""
     found: list[_Piece] = []
-    at = 0
-    for match in odd.finditer(text):
-        low, high = match.span()
-        if low > at:
-            found.append((text[at:low], start + at, start + low))
-        at = high
-        sign = text[low]
-        if sign == "&":
-            found += _reference(match[0], start + low)
-        elif sign != "\0":
-            found.append((space, start + low, start + high))
-    if at < len(text):
-        found.append((text[at:], start + at, start + len(text)))
+    at = start
+    is_odd = False
+    for piece in odd.split(text):  # in turn what stands between, and what is odd
+        end = at + len(piece)
+        if not is_odd:
+            if piece:
+                found.append((piece, at, end))
+        elif piece[0] == "&":
+            value, size = resolve_reference(piece)
+            if size:
+                found.append((value, at, at + size))
+            if at + size < end:
+                found.append((piece[size:], at + size, end))
+        elif piece != "\0":
+            found.append((space, at, end))
+        is_odd = not is_odd
+        at = end
     return found
 
 
@@ -104,11 +100,12 @@ def squeezed(nodes: list[Node]) -> View:  # noqa: C901, PLR0912  # one loop, one
             size += 1
             spaced = True
         if core:
-            for piece, low, high in _pieces(core, start + lead, _ODD, " "):
+            low, end = start + lead, start + lead + len(core)
+            plain = core.isprintable() and "&" not in core and "  " not in core
+            for piece, at, to in [(core, low, end)] if plain else _pieces(core, low, _ODD, " "):
                 parts.append(piece)
-                runs.append(_make(Run, (size, low, high)))
+                runs.append(_make(Run, (size, at, to)))
                 size += len(piece)
-            end = start + lead + len(core)
             tail = start + len(text) - end
             spaced = tail > 0
             if spaced:
