@@ -87,6 +87,7 @@ def test_a_wrong_number_of_processes_is_refused_at_once(processes):
 
 
 @given(any_text())
+@example(">>Ferries run >>again")
 def test_no_line_raises(line):
     """The line parsers take any str."""
     newsparse.parse_byline(line)

@@ -40,6 +40,7 @@ CLOSERS = {
     "``": "''",
     ",,": "''“\"",
     "<<": ">>",
+    ">>": "<<",
 }
 """Which signs may close what a sign opened. Mismatched pairs that are typed by mistake are in."""
 
