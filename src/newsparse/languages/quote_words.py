@@ -36,6 +36,11 @@ class QuoteWords:
         behind: The same, behind the name ("zufolge").
         citing: Verbs behind which the real speaker stands ("citing", "quoted").
         nouns: Nouns of saying ("statement", "tweet").
+        reads: Verb forms whose source is the document behind the next preposition ("heißt es in").
+        pointing: Openers of a sentence that says who spoke the one before it ("Das sagte …").
+        coordinators: Openers of a clause that leave the subject in front ("und", "auch").
+        oblique: Articles, possessives and pronouns that are never a subject ("den", "ihm").
+        nominative: Pronouns that are always a subject ("er").
         pronouns: Pronouns that may stand for a speaker.
         male: Pronouns, titles and nouns that show a man ("he", "mr", "spokesman").
         female: The same for a woman.
@@ -47,7 +52,9 @@ class QuoteWords:
         stops: Words that end a noun phrase of a speaker or stand before it.
         relatives: Openers of a clause about the speaker ("who", "der").
         between: Auxiliaries and adverbs that stand between speaker and cue ("has", "also").
+        views: Prepositions that open a view at the head of a clause ("für den Minister ist …").
         scare: Words before marked words that nobody utters ("so-called", "titled").
+        times: Parts of the day and the like, alone or behind a weekday ("abend", "montagabend").
         elisions: Short words glued to the next one by an apostrophe ("l", "d", "qu").
         clitics: Pronouns glued to the verb by a hyphen ("-t-il").
         answers: Labels of speakers in interviews that stand for question and answer ("q", "a").
@@ -72,6 +79,11 @@ class QuoteWords:
     behind: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    nominative: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     male: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
@@ -82,7 +94,9 @@ class QuoteWords:
     stops: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
     scare: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
     elisions: tuple[str, ...] = ()
     clitics: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()

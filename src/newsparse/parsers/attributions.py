@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import PAUSES, next_phrase
-from newsparse.parsers.mentions import NOUN, Mention, Scene, opens_phrase, plausible
+from newsparse.parsers.mentions import NOUN, PRONOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_text import PUNCT, WORD, Token
 from newsparse.parsers.subjects import subject_before
 
@@ -19,6 +20,7 @@ __all__ = [
     "attribution_at",
     "cited_before",
     "cited_behind",
+    "document_at",
     "manner_clause",
 ]
 
@@ -34,6 +36,10 @@ SOURCE_REACH = 5
 
 PLAIN_WORDS = 3
 """Small words behind "according to" that may describe a speaker."""
+
+
+DOCUMENT_REACH = 8
+"""Tokens beside "it says" among which the preposition before the document is looked for."""
 
 
 CITED_REACH = 5
@@ -55,7 +61,7 @@ class Frame(NamedTuple):
 def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame | None:
     """Read "according to X", "so X"; "X zufolge"."""
     words = scene.words
-    length = words.according.at(tokens, start) or (tokens[start].low in words.tags)
+    length = words.according.at(tokens, start) or _tag(tokens, start, high, words)
     if length:
         mention = next_phrase(scene, tokens, start + length, high, skips=0)
         mention = mention or _plain_phrase(scene, tokens, start + length, high)
@@ -67,13 +73,44 @@ def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame
         frame = _sourced(scene, tokens, start, high)
         if frame is not None:
             return frame
+    if tokens[start].low in words.views:
+        return _view(scene, tokens, start, high)
     if words.behind.words and opens_phrase(tokens, start, words):
         mention = read_mention(scene, tokens, start, high)
         if mention is not None and mention.last < high:
             token = tokens[mention.last]
-            if token.low in words.behind.words:
+            noun = tokens[mention.last - 1].low
+            viewed = token.low in words.sourcing and _says(noun, words)
+            if viewed or token.low in words.behind.words:
                 return Frame(mention, (token.start, token.end), "according")
     return None
+
+
+def _says(low: str, words: Lexicon) -> bool:
+    """Whether a noun is one of saying or of thinking."""
+    return low in words.nouns or low.endswith(words.noun_ends)
+
+
+def _view(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:
+    """Read "for the mayor, this is …" at the head of a clause."""
+    words = scene.words
+    opens = at == 0 or (at == 1 and tokens[0].low in words.coordinators)
+    if not opens or at + 1 >= high or not opens_phrase(tokens, at + 1, words):
+        return None
+    mention = read_mention(scene, tokens, at + 1, high)
+    if mention is None or mention.kind == PRONOUN or not plausible(scene, tokens, mention):
+        return None
+    after = tokens[mention.behind] if mention.behind < high else None
+    if after is None or (after.low != "," and after.low not in words.between):
+        return None
+    return Frame(mention, (tokens[at].start, tokens[at].end), "view")
+
+
+def _tag(tokens: list[Token], at: int, high: int, words: Lexicon) -> int:
+    """One for "so" in front of a speaker; none where it is an adverb: "so wurde dieser"."""
+    if tokens[at].low not in words.tags:
+        return 0
+    return int(not words.noun_capitals or (at + 1 < high and opens_phrase(tokens, at + 1, words)))
 
 
 def _plain_phrase(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
@@ -106,7 +143,7 @@ def _sourced(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame 
         token = tokens[at]
         if token.kind != WORD or token.low in words.days:
             return None
-        if not token.low.endswith(words.noun_ends) and token.low not in words.nouns:
+        if not _says(token.low, words):
             continue
         cue = (tokens[start].start, token.end)
         mention = None
@@ -145,6 +182,34 @@ def attribution_at(
     if last < high and tokens[last].low in scene.words.behind.words:
         return frame, last + 1
     return frame, frame.mention.behind
+
+
+def document_at(scene: Scene, tokens: list[Token], low: int, high: int) -> Mention | None:
+    """The document that a preposition between two tokens leads to: "heißt es in dem Brief"."""
+    words = scene.words
+    for at in range(low, min(high - 1, low + DOCUMENT_REACH)):
+        token = tokens[at]
+        if token.kind != WORD:
+            return None
+        if token.low not in words.stops or token.low in words.coordinators:
+            continue
+        place = at + 1
+        while place < high and _describes(tokens[place], words):
+            place += 1
+        if place < high and tokens[place].kind == WORD and opens_phrase(tokens, place, words):
+            return read_mention(scene, tokens, place, high)
+        if (plain := _plain_phrase(scene, tokens, place, high)) is not None:
+            return plain
+    return None
+
+
+def _describes(token: Token, words: Lexicon) -> bool:
+    """Whether a lower-case word may stand between a preposition and its noun."""
+    if not words.noun_capitals or token.kind != WORD or token.cap:
+        return False
+    if token.low in words.determiners:
+        return False
+    return token.low.isalpha() and token.low not in words.stops and not words.is_speaker(token.low)
 
 
 def cited_behind(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None:

@@ -23,6 +23,7 @@ _SETS = (
     "answers",
     "between",
     "citing",
+    "coordinators",
     "determiners",
     "elisions",
     "female",
@@ -31,7 +32,10 @@ _SETS = (
     "manner",
     "moods",
     "naming",
+    "nominative",
     "nouns",
+    "oblique",
+    "pointing",
     "pronouns",
     "relatives",
     "sourcing",
@@ -40,10 +44,11 @@ _SETS = (
     "tags",
     "that",
     "titles",
+    "views",
 )
 """Fields of a pack that are asked word by word."""
 
-_PHRASES = ("according", "acts", "behind", "cues", "plain", "scare", "weak")
+_PHRASES = ("according", "acts", "behind", "cues", "plain", "reads", "scare", "weak")
 """Fields that may hold phrases of several words."""
 
 
@@ -117,6 +122,7 @@ class Lexicon:
         "definite",
         "fragments",
         "function_words",
+        "genitives",
         "given",
         "glues",
         "honorifics",
@@ -143,6 +149,7 @@ class Lexicon:
     answers: frozenset[str]
     between: frozenset[str]
     citing: frozenset[str]
+    coordinators: frozenset[str]
     determiners: frozenset[str]
     elisions: frozenset[str]
     female: frozenset[str]
@@ -151,7 +158,10 @@ class Lexicon:
     manner: frozenset[str]
     moods: frozenset[str]
     naming: frozenset[str]
+    nominative: frozenset[str]
     nouns: frozenset[str]
+    oblique: frozenset[str]
+    pointing: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
     sourcing: frozenset[str]
@@ -160,11 +170,13 @@ class Lexicon:
     tags: frozenset[str]
     that: frozenset[str]
     titles: frozenset[str]
+    views: frozenset[str]
     according: _Phrases
     acts: _Phrases
     behind: _Phrases
     cues: _Phrases
     plain: _Phrases
+    reads: _Phrases
     scare: _Phrases
     weak: _Phrases
 
@@ -205,13 +217,16 @@ class Lexicon:
         self.honorifics = languages.HONORIFICS
         self.given = given_names()
         months = {m for month in (*pack.generated.months, *pack.dates.months) for m in month}
-        self.days = frozenset((*pack.dates.weekdays, *months))
+        times = pack.quotes.times
+        evenings = (day + time for day in pack.dates.weekdays for time in times)
+        self.days = frozenset((*pack.dates.weekdays, *months, *times, *evenings))
 
     def _grammar(self, pack: Pack) -> None:
         """What follows from the language as a whole."""
         self.language = pack.code.split("+")[0].split("-")[0]
         self.inverts = self.language not in languages.FIXED_ORDER
         self.noun_capitals = self.language in languages.NOUN_CAPITALS
+        self.genitives = languages.GENITIVES if self.noun_capitals else frozenset()
         self.capitals = self.language not in languages.NO_CAPITALS
         self.articleless = self.language in languages.NO_ARTICLES
         self.verb_last = self.language in languages.VERB_LAST

@@ -10,7 +10,7 @@ from newsparse.parsers.appositions import with_apposition
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, bare, proper
 from newsparse.parsers.phrases import capital_runs, name_start, phrase_end
-from newsparse.parsers.quote_text import WORD, Token
+from newsparse.parsers.quote_text import RUN, WORD, Token
 
 __all__ = ["read_mention"]
 
@@ -23,7 +23,11 @@ def read_mention(scene: Scene, tokens: list[Token], first: int, limit: int) -> M
     words = scene.words
     token = tokens[first]
     if token.low in words.pronouns:
-        following = tokens[first + 1] if first + 1 < limit else None
+        following = tokens[first + 1] if first + 1 < len(tokens) else None
+        if token.low in words.determiners and following is not None and following.kind == RUN:
+            return None  # "eine „offene Frage“": an article
+        if first + 1 >= limit:
+            following = None
         opens = (
             token.low in words.determiners
             and following is not None

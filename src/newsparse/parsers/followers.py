@@ -11,7 +11,7 @@ from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase
 from newsparse.parsers.phrases import is_date
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 
-__all__ = ["PAUSES", "is_document", "next_phrase"]
+__all__ = ["PAUSES", "is_document", "marked_name", "next_phrase"]
 
 LONE_NOUN = 4
 """Letters of a small word that may be who spoke."""
@@ -42,23 +42,39 @@ def next_phrase(
         elif token.kind == PUNCT and token.low in PAUSES and skips:
             skips -= 1
             at += 1
-        elif token.kind == RUN:
-            return _marked_name(scene, token, at) or document
         elif token.kind != WORD:
             break
-        elif opens_phrase(tokens, at, words) or _unknown_job(tokens, at, high, words):
-            return read_mention(scene, tokens, at, high)
-        elif _lone_noun(tokens, at, high, words):
-            return lone(token, at, scene)
-        elif token.low in words.stops and skips:
+        elif token.low in words.oblique | words.stops and skips:
             skips -= 1
-            inner = _object(scene, tokens, at + 1, high)
-            if inner is not None and document is None and is_document(tokens, inner, words):
-                document = inner
-            at = _behind_date(scene, tokens, inner.last if inner is not None else at + 1, high)
+            at, inner = _passed(scene, tokens, at, high)
+            document = document or inner
         else:
-            break
+            return _opened(scene, tokens, at, high) or document
+    if at < high and tokens[at].kind == RUN:
+        return marked_name(scene, tokens[at], at) or document
     return document
+
+
+def _opened(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
+    """The phrase that begins right at a word, or the paper in marks behind its article."""
+    words, token = scene.words, tokens[at]
+    if token.low in words.determiners and at + 1 < high and tokens[at + 1].kind == RUN:
+        return marked_name(scene, tokens[at + 1], at + 1)
+    if opens_phrase(tokens, at, words) or _unknown_job(tokens, at, high, words):
+        return read_mention(scene, tokens, at, high)
+    return lone(token, at, scene) if _lone_noun(tokens, at, high, words) else None
+
+
+def _passed(scene: Scene, tokens: list[Token], at: int, high: int) -> tuple[int, Mention | None]:
+    """Token behind an object or adverbial, and the document that the latter names."""
+    words = scene.words
+    if tokens[at].low in words.oblique:
+        inner = _object(scene, tokens, at, high)
+        return max(inner.last if inner is not None else 0, at + 1), None
+    inner = _object(scene, tokens, at + 1, high)
+    behind = _behind_date(scene, tokens, inner.last if inner is not None else at + 1, high)
+    named = inner is not None and is_document(tokens, inner, words)
+    return behind, inner if named else None
 
 
 def _idle(tokens: list[Token], at: int, high: int, words: Lexicon) -> int:
@@ -66,6 +82,10 @@ def _idle(tokens: list[Token], at: int, high: int, words: Lexicon) -> int:
     token = tokens[at]
     if token.kind != WORD:
         return 0
+    following = tokens[at + 1] if at + 1 < high else None
+    leads = words.noun_capitals and token.low in words.prepositions
+    if leads and following is not None and following.cap:
+        return 0  # "am Ende": an adverbial
     if token.low in words.between or is_date(tokens, at, words):
         return 1
     day = token.low in words.determiners and at + 1 < high and tokens[at + 1].low in words.days
@@ -109,7 +129,7 @@ def is_document(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
     return any(t.low in words.nouns or t.low.endswith(words.noun_ends) for t in inside)
 
 
-def _marked_name(scene: Scene, token: Token, at: int) -> Mention | None:
+def marked_name(scene: Scene, token: Token, at: int) -> Mention | None:
     """A paper whose name stands in marks: wrote “The Example”."""
     name = scene.text[token.start : token.end].strip(" \u00a0\u202f\"'“”„‟«»‹›‘’")
     if not name or len(name) > MARKED_NAME or not name[0].isupper() or name[-1] in ".!?,":

@@ -19,7 +19,7 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
-from newsparse.parsers.speakers import subject_of
+from newsparse.parsers.verb_subject import subject_of
 
 __all__ = ["read_indirect"]
 

@@ -84,7 +84,7 @@ def _stays(  # each return has one reason
         return not named or (following.cap and low in words.particles)
     if token.cap:
         return low not in words.stops and not is_date(tokens, at, words)
-    if low in words.stops or low in words.relatives:
+    if low in words.stops or low in words.relatives or low in words.behind.words:
         return False
     if low in words.determiners and tokens[at - 1].low not in words.links:
         return tokens[at - 1].low in words.determiners

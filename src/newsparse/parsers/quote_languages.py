@@ -5,6 +5,7 @@ from __future__ import annotations
 __all__ = [
     "DEFINITE",
     "FIXED_ORDER",
+    "GENITIVES",
     "HONORIFICS",
     "INDEFINITE",
     "NAMERS",
@@ -22,6 +23,9 @@ FIXED_ORDER = frozenset(("en",))
 
 NOUN_CAPITALS = frozenset(("de",))
 """Languages that print every noun with a capital."""
+
+GENITIVES = frozenset(("der", "einer", "dieser"))
+"""German articles that, right behind a noun, make their phrase an attribute of it."""
 
 NO_CAPITALS = frozenset(("ar", "hi", "ja", "ko", "zh"))
 """Languages whose script has no capitals."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import Frame
 from newsparse.parsers.mentions import NAME
-from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_abbreviated, is_named
+from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_abbreviated, is_named, speaks
 from newsparse.parsers.quote_text import WORD
 from newsparse.parsers.speakers import (
     frame_after,
@@ -24,9 +24,17 @@ from newsparse.parsers.speakers import (
 )
 from newsparse.parsers.subjects import first_subject
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["FRAGMENTS", "RULES", "Rule"]
 
 _SHORT = 3
+
+SURE = frozenset(
+    ("cue, subject", "subject, cue", "according", "cue", "document read", "subject in front")
+)
+"""Attributions that make even one word in marks in front of them a quote."""
+
+FRAGMENTS = frozenset(("in a reported clause", "loose fragment", "goes along"))
+"""Rules that take marked words inside a sentence for somebody's."""
 
 
 Answer = tuple[QuoteKind | None, Frame | None]
@@ -99,10 +107,9 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
         return None
     if not spot.lead:
         frame = _subject_in_front(spot, frame)
-        earlier = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
-        if frame.cue is None or frame.mention is None or not spot.upper or earlier is not None:
+        if frame.cue is None or frame.mention is None or not spot.upper or _led_in(spot, frame):
             return None
-    sure = frame.how in ("cue, subject", "subject, cue", "according", "cue", "subject in front")
+    sure = frame.how in SURE
     named = frame.mention is not None and frame.mention.kind == NAME
     sure = sure or (frame.how == "unknown verb, subject" and named and spot.last != ",")
     if spot.title and not sure:
@@ -112,6 +119,13 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
     if spot.words <= _SHORT and not (whole and sure):
         return None
     return QuoteKind.DIRECT if whole else _fragment(spot), frame
+
+
+def _led_in(spot: Spot, frame: Frame) -> bool:
+    """Whether an attribution in front counts; between a colon and ", sagte er" the latter does."""
+    if spot.before in (":", "：") and spot.comma and frame.how == "cue, subject":
+        return False
+    return frame_before(spot.scene, spot.tokens, spot.low, spot.at) is not None
 
 
 def _subject_in_front(spot: Spot, frame: Frame) -> Frame:
@@ -201,7 +215,7 @@ def _in_reported_clause(spot: Spot) -> Answer | None:
     if spot.title or (spot.words < 2 and not spot.lexicon.fragments):
         return None
     short = spot.upper and spot.words <= SENTENCE_WORDS and not spot.final
-    if spot.lexicon.fragments and short and not _speaks(spot):
+    if spot.lexicon.fragments and short and not speaks(spot):
         named = spot.before in spot.lexicon.naming
         frame = frame_judging(spot.scene, spot.tokens, spot.at) if named else None
         return None if frame is None else (QuoteKind.DIRECT, frame)
@@ -217,21 +231,15 @@ def _in_reported_clause(spot: Spot) -> Answer | None:
     return _fragment(spot), frame
 
 
-def _speaks(spot: Spot) -> bool:
-    """Whether capitalised words in marks are more than a name: German nouns among small words."""
-    before = spot.tokens[spot.at - 1] if spot.at else None
-    if before is not None and before.kind == WORD and before.cap:
-        return False
-    lexicon = spot.lexicon
-    run = spot.tokens[spot.at]
-    words = spot.scene.text[run.start : run.end].strip('„“"»«').split()
-    small = [w for w in words if w[0].islower()]
-    if len(words) >= _SHORT and any(
-        w not in lexicon.links and w not in lexicon.joiners and w not in lexicon.determiners
-        for w in small
-    ):
-        return True
-    return spot.moody and spot.before in lexicon.naming
+def _goes_along(spot: Spot) -> Answer | None:
+    """German: words in marks that "und" or "oder" ties to the fragment before them."""
+    previous, lexicon = spot.previous, spot.lexicon
+    if previous is None or not lexicon.fragments or spot.at - spot.low != 1 or spot.title:
+        return None
+    if previous.rule not in FRAGMENTS or spot.before not in lexicon.joiners | {"oder", ","}:
+        return None
+    how = previous.how or "carried over"
+    return QuoteKind.DIRECT, Frame(previous.mention, previous.cue, how)
 
 
 def _fragment(spot: Spot) -> QuoteKind:
@@ -240,7 +248,9 @@ def _fragment(spot: Spot) -> QuoteKind:
 
 def _sentence(spot: Spot) -> Answer | None:
     """A whole sentence in marks, nobody named."""
-    if spot.upper and spot.final and spot.words >= SENTENCE_WORDS and not spot.title:
+    outside = spot.at + 1 < spot.high and spot.tokens[spot.at + 1].low == ","
+    ends = spot.final or (spot.lead and outside)
+    if spot.upper and ends and spot.words >= SENTENCE_WORDS and not spot.title:
         return QuoteKind.DIRECT, None
     return None
 
@@ -274,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     Rule("behind a colon", _behind_colon, "A colon stands in front of the marks."),
     Rule("object of a cue", _object_of_cue, "A verb of saying stands right in front."),
     Rule("behind a noun of saying", _quoted_noun, "A noun such as “the words” stands in front."),
+    Rule("goes along", _goes_along, "It is tied to the marked words in front of it."),
     Rule("in a reported clause", _in_reported_clause, "A verb of saying governs the sentence."),
     Rule("whole sentence", _sentence, "A whole sentence stands in the marks."),
     Rule("loose fragment", _loose_fragment, "German marks somebody's words wherever they stand."),

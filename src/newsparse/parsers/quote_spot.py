@@ -12,7 +12,15 @@ from newsparse.parsers.quote_languages import INDEFINITE, NAMERS, WHAT
 from newsparse.parsers.quote_marks import Paragraph, Run
 from newsparse.parsers.quote_text import PUNCT, WORD, Token, last_sign, starts_upper
 
-__all__ = ["SENTENCE_WORDS", "Spot", "is_abbreviated", "is_named", "make_spot", "repeated_words"]
+__all__ = [
+    "SENTENCE_WORDS",
+    "Spot",
+    "is_abbreviated",
+    "is_named",
+    "make_spot",
+    "repeated_words",
+    "speaks",
+]
 
 MAX_UNCLOSED = 3_000
 """Code points of a run that its paragraph leaves open; a longer one is a stray mark. The longest
@@ -108,6 +116,23 @@ def is_abbreviated(spot: Spot) -> bool:
         return False
     letters = spot.scene.text[tokens[at + 1].start : tokens[at + 1].end]
     return tokens[at + 1].kind == WORD and 2 <= len(letters) <= LETTERS and letters.isupper()
+
+
+def speaks(spot: Spot) -> bool:
+    """Whether capitalised words in marks are more than a name: German nouns among small words."""
+    before = spot.tokens[spot.at - 1] if spot.at else None
+    if before is not None and before.kind == WORD and before.cap:
+        return False
+    lexicon = spot.lexicon
+    run = spot.tokens[spot.at]
+    words = spot.scene.text[run.start : run.end].strip('„“"»«').split()
+    small = [w for w in words if w[0].islower()]
+    if len(words) >= _SHORT and any(
+        w not in lexicon.links and w not in lexicon.joiners and w not in lexicon.determiners
+        for w in small
+    ):
+        return True
+    return spot.moody and spot.before in lexicon.naming
 
 
 def make_spot(  # noqa: PLR0913  # the run, its borders and its context, made in one place

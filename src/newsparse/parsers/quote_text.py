@@ -32,8 +32,10 @@ _ACCENTS = (
 )
 _WORD = rf"[^\W_]++(?:{_ACCENTS}++[^\W_]*+)*+"
 _SIGNS = frozenset(".!?…。！？:;,،؛؟，：；、()[]—–―-・¿¡")
+_GLUED = r"(?<=[a-zà-öø-ÿ]{3}\.)[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]"
+"""A sentence that begins without a space behind the last one ("gesagt.Als")."""
 _TOKEN = re.compile(
-    rf"{_WORD}(?:['’‘.·&/_\-‑$](?=[^\W_]){_WORD})*+|[.!?…。！？:;,،؛؟，：；、()\[\]—–―\-・¿¡]"
+    rf"{_WORD}(?:(?:['’‘·&/_\-‑$]|\.(?!{_GLUED}))(?=[^\W_]){_WORD})*+|[.!?…。！？:;,،؛؟，：；、()\[\]—–―\-・¿¡]"
 )
 _FINAL = frozenset(".!?…。！？؟")
 _SENTENCE_OPENERS = frozenset("([—–―-¿¡")
@@ -237,13 +239,20 @@ def _breaks(  # noqa: C901, PLR0911  # each return has one reason
         return following.low in _SENTENCE_OPENERS and following.start > token.end
     if following.kind == WORD and following.low[0].islower() and not following.cap:
         return False
-    if token.low != "." or at == 0 or following.start == token.end:
+    glued = following.start == token.end
+    if token.low != "." or at == 0 or (glued and not _is_glued(text, token.end)):
         return following.start > token.end or not lexicon.spaced
     before = tokens[at - 1]
     if before.kind != WORD or before.end != token.start:
         return True
     short = len(before.low) == 1 and before.cap and not before.low.isdigit()
     return not (short or before.low in _ABBREVIATIONS or before.low in lexicon.abbreviations)
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a sentence begins at ``at`` right behind the full stop of another."""
+    before, after = text[max(0, at - 4) : at - 1], text[at : at + 2]
+    return before.isalpha() and before.islower() and len(after) > 1 and after.istitle()
 
 
 def _frame_follows(tokens: list[Token], at: int, lexicon: Lexicon, *, sure: bool) -> bool:

@@ -7,13 +7,14 @@ baker, said", "am Montag sagte Ada Roe", "a déclaré lundi Ada Roe".
 
 from __future__ import annotations
 
-from newsparse.parsers.attributions import Frame, according, cited_before, cited_behind
+from newsparse.parsers.attributions import Frame, according, cited_before, cited_behind, document_at
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
-from newsparse.parsers.followers import PAUSES, is_document, next_phrase
+from newsparse.parsers.followers import PAUSES, is_document, marked_name, next_phrase
 from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 from newsparse.parsers.subjects import first_subject, subject_before
+from newsparse.parsers.verb_subject import subject_of
 
 __all__ = [
     "frame_after",
@@ -21,7 +22,6 @@ __all__ = [
     "frame_behind",
     "frame_judging",
     "label_before",
-    "subject_of",
 ]
 
 REACH = 28
@@ -45,9 +45,7 @@ SKIPS = 3
 """Adverbials that may stand between an inverted verb and its subject."""
 
 
-def frame_after(  # noqa: C901  # each shape of frame has its return
-    scene: Scene, tokens: list[Token], low: int, high: int
-) -> Frame | None:
+def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
     """Read the frame between token ``low``, right behind a quote, and ``high``."""
     words = scene.words
     high = min(high, low + REACH)
@@ -56,14 +54,30 @@ def frame_after(  # noqa: C901  # each shape of frame has its return
         start += 1
     if start >= high or tokens[start].kind != WORD:
         return None
-    dashed = start > low and tokens[start - 1].low in "—–―-"
     frame = according(scene, tokens, start, high)
     if frame is not None:
         return frame
     place, length = _first_cue(tokens, start, high, words)
     if place < 0:
-        return _guess_after(scene, tokens, start, high, dashed=dashed)
+        place = start + (tokens[start].low in words.tags)
+        length = words.weak.at(tokens, place) if place < high else 0
+    if length:
+        return _behind_cue(scene, tokens, start, place, length, high)
+    dashed = start > low and tokens[start - 1].low in "—–―-"
+    return _guess_after(scene, tokens, start, high, dashed=dashed)
+
+
+def _behind_cue(
+    scene: Scene, tokens: list[Token], start: int, place: int, length: int, high: int
+) -> Frame:
+    """The frame whose verb of saying is at ``place``, behind a quote."""
+    words = scene.words
     cue = (tokens[place].start, tokens[place + length - 1].end)
+    reads = words.reads.at(tokens, place)
+    document = document_at(scene, tokens, place + reads, high) if reads else None
+    document = document or (document_at(scene, tokens, start, place) if reads else None)
+    if document is not None:
+        return Frame(document, cue, "document read")
     lead = start
     while lead < place and tokens[lead].kind == WORD and tokens[lead].low in words.between:
         lead += 1
@@ -76,6 +90,9 @@ def frame_after(  # noqa: C901  # each shape of frame has its return
             cited = cited_behind(scene, tokens, place + length, high)
             return cited or Frame(mention, cue, "subject, cue")
     mention = next_phrase(scene, tokens, place + length, high, skips=SKIPS)
+    if mention is None and high < len(tokens) and high - place - length <= 1:
+        # 'wrote "The Example"': the paper's name is a marked run of its own.
+        mention = marked_name(scene, tokens[high], high) if tokens[high].kind == RUN else None
     if mention is not None and lead < place and not plausible(scene, tokens, mention):
         mention = None
     if mention is not None and words.citing and tokens[place].low in words.citing:
@@ -97,6 +114,10 @@ def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
                 return frame
             continue
         cue = (tokens[at].start, tokens[at + length - 1].end)
+        if (reads := words.reads.at(tokens, at)) and (
+            document := _read_in(scene, tokens, low, at, at + reads, high)
+        ):
+            return Frame(document, cue, "document read")
         mention = subject_of(scene, tokens, low, at, at + length, high)
         if mention is None:
             fallback = fallback or Frame(None, cue, "cue")
@@ -106,6 +127,17 @@ def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
         else:
             return Frame(mention, cue, "subject, cue")
     return fallback
+
+
+def _read_in(  # the tokens, three borders and the end
+    scene: Scene, tokens: list[Token], low: int, cue: int, behind: int, high: int
+) -> Mention | None:
+    """The document in front of "it says" or behind it."""
+    clause = cue
+    while clause > low and (tokens[clause - 1].kind == WORD or tokens[clause - 1].low == ","):
+        clause -= 1
+    found = document_at(scene, tokens, clause, cue)
+    return found or document_at(scene, tokens, behind, high)
 
 
 def _cue_here(tokens: list[Token], at: int, low: int, words: Lexicon) -> int:
@@ -192,36 +224,6 @@ def label_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Fram
             mention = first_subject(scene, tokens, low, end)
             mention = mention or subject_before(scene, tokens, low, end)
     return None if mention is None else Frame(mention, None, "label")
-
-
-def subject_of(
-    scene: Scene, tokens: list[Token], low: int, cue: int, behind: int, high: int
-) -> Mention | None:
-    """Subject of a cue in running text: before it, or behind it where an adverbial opens."""
-    words = scene.words
-    cited = cited_before(scene, tokens, low, cue, behind, high)
-    if cited is not None and plausible(scene, tokens, cited):
-        return cited
-    low = max(low, cue - REACH)
-    clause = cue
-    while clause > low and tokens[clause - 1].kind == WORD:
-        clause -= 1
-    opener = tokens[clause]
-    inverts = words.inverts and clause < cue and opener.low in words.stops
-    mention = None if inverts else subject_before(scene, tokens, low, cue)
-    if mention is not None and plausible(scene, tokens, mention):
-        return mention
-    after = next_phrase(scene, tokens, behind, high, skips=SKIPS if words.inverts else 0)
-    if after is not None and plausible(scene, tokens, after):
-        return after
-    if inverts:
-        mention = subject_before(scene, tokens, low, cue)
-    if words.noun_capitals and (mention is None or not plausible(scene, tokens, mention)):
-        if after is not None and after.first == behind:
-            return after
-        direct = mention is not None and mention.behind >= cue and mention.first == clause
-        return mention if direct else None
-    return mention or after
 
 
 def _first_cue(tokens: list[Token], low: int, high: int, words: Lexicon) -> tuple[int, int]:

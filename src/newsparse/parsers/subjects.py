@@ -13,7 +13,7 @@ from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene, opens_phra
 from newsparse.parsers.phrases import is_abbreviation
 from newsparse.parsers.quote_text import PUNCT, WORD, Token
 
-__all__ = ["first_subject", "subject_before"]
+__all__ = ["first_subject", "governed", "subject_before"]
 
 CLAUSE = 40
 """Tokens in front of a verb among which its subject is looked for."""
@@ -67,19 +67,26 @@ def _adjacent(scene: Scene, tokens: list[Token], low: int, end: int) -> Mention 
         if mention is None:
             continue
         if mention.behind >= end:
-            return None if _governed(tokens, mention, words) and best else best or mention
-        if best is None and not _governed(tokens, mention, words):
+            return None if governed(tokens, mention, words) and best else best or mention
+        if best is None and not governed(tokens, mention, words):
             best = mention
     return best
 
 
-def _governed(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
-    """Whether a preposition stands in front, so that the phrase is no subject."""
+def governed(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
+    """Whether a preposition, a noun or the phrase's own case shows that it is no subject."""
+    opener = tokens[mention.first].low
+    if opener in words.oblique:
+        return True
     if mention.first == 0:
         return False
     before = tokens[mention.first - 1]
     if before.kind != WORD:
         return False
+    if before.low in words.oblique:
+        return True
+    if before.cap and opener in words.genitives and before.low not in words.days:
+        return True
     return before.low in words.prepositions or (before.low in words.links and not before.cap)
 
 
@@ -175,7 +182,7 @@ def first_subject(scene: Scene, tokens: list[Token], low: int, high: int) -> Men
         if mention is None:
             at += 1
             continue
-        if plausible(scene, tokens, mention) and not _governed(tokens, mention, words):
+        if plausible(scene, tokens, mention) and not governed(tokens, mention, words):
             if mention.kind in (NAME, PRONOUN) or words.noun_capitals:
                 return mention
             fallback = fallback or mention
@@ -196,7 +203,7 @@ def _any(scene: Scene, tokens: list[Token], low: int, end: int) -> Mention | Non
         if mention is None:
             at += 1
             continue
-        if plausible(scene, tokens, mention) and not _governed(tokens, mention, words):
+        if plausible(scene, tokens, mention) and not governed(tokens, mention, words):
             found = mention
         at = max(mention.last, at + 1)
     return found
