@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import PAUSES, next_phrase
-from newsparse.parsers.mentions import NOUN, PRONOUN, Mention, Scene, opens_phrase, plausible
+from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_text import PUNCT, WORD, Token
 from newsparse.parsers.subjects import subject_before
 
@@ -66,6 +66,7 @@ def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame
         mention = next_phrase(scene, tokens, start + length, high, skips=0)
         mention = mention or _plain_phrase(scene, tokens, start + length, high)
         if mention is not None:
+            mention = _adjectives(scene, tokens, mention, high)
             return Frame(
                 mention, (tokens[start].start, tokens[start + length - 1].end), "according"
             )
@@ -84,6 +85,22 @@ def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame
             if viewed or token.low in words.behind.words:
                 return Frame(mention, (token.start, token.end), "according")
     return None
+
+
+def _adjectives(scene: Scene, tokens: list[Token], mention: Mention, high: int) -> Mention:
+    """Small words between a name and a comma belong to it: "Secondo la Protezione civile,"."""
+    end = mention.last
+    if mention.kind != NAME or mention.behind != end or scene.words.noun_capitals:
+        return mention
+    while end < min(high, mention.last + PLAIN_WORDS) and tokens[end].kind == WORD:
+        if tokens[end].cap or tokens[end].low in scene.words.stops | scene.words.relatives:
+            return mention
+        end += 1
+    if end == mention.last or end >= high or tokens[end].low != ",":
+        return mention
+    stop = tokens[end - 1].end
+    name = scene.text[mention.start : stop]
+    return mention._replace(end=stop, name=name, last=end, behind=end)
 
 
 def _says(low: str, words: Lexicon) -> bool:

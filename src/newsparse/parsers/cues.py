@@ -119,6 +119,7 @@ class Lexicon:
         "cue_ends",
         "dash",
         "days",
+        "drops",
         "definite",
         "fragments",
         "function_words",
@@ -226,6 +227,7 @@ class Lexicon:
         self.language = pack.code.split("+")[0].split("-")[0]
         self.inverts = self.language not in languages.FIXED_ORDER
         self.noun_capitals = self.language in languages.NOUN_CAPITALS
+        self.drops = self.language in languages.DROPS
         self.genitives = languages.GENITIVES if self.noun_capitals else frozenset()
         self.capitals = self.language not in languages.NO_CAPITALS
         self.articleless = self.language in languages.NO_ARTICLES
@@ -239,6 +241,13 @@ class Lexicon:
     def cue_at(self, tokens: Sequence[_Word], place: int) -> int:
         """Tokens of a verb of saying at ``place``; 0 if there is none."""
         return self.cues.at(tokens, place)
+
+    def head_of(self, role: str) -> str:
+        """The word of a job that says what somebody is, case folded: "senior analyst"."""
+        parts = role.casefold().split()
+        if not parts or self.language not in languages.HEAD_FIRST:
+            return parts[-1] if parts else ""
+        return next((p for p in parts if self.is_speaker(p)), parts[0])
 
     def is_speaker(self, low: str) -> bool:
         """Whether a common noun names somebody or something that speaks."""

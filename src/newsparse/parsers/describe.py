@@ -71,18 +71,28 @@ def _describe(scene: Scene, tokens: list[Token], first: int, last: int) -> Menti
         institution = next((r for r in runs if r[0] > link), runs[-1])
         if link > open_at:
             return _noun(scene, tokens, first, last, (open_at, link), institution)
-    if words.noun_capitals and high - low == 1 and _common(scene, tokens, low, first):
+    if high - low == 1 and _common(scene, tokens, low, first):
         return _noun(scene, tokens, first, last, (low, high), None)
+    if _opening_noun(scene, tokens, low, high):
+        return _noun(scene, tokens, first, last, (low, last), None)
     if any(t.kind == WORD and not t.cap and words.is_speaker(t.low) for t in tokens[high:last]):
         # "the Example campaign", "Example spokesman"
         return _noun(scene, tokens, first, last, (high, last), (low, high))
     return _name(scene, tokens, first, last, open_at, runs)
 
 
+def _opening_noun(scene: Scene, tokens: list[Token], low: int, high: int) -> bool:
+    """Whether a capital shows no more than a sentence's start: "Fuentes municipales"."""
+    words, token = scene.words, tokens[0]
+    if low or high != 1 or words.noun_capitals or not words.is_speaker(token.low):
+        return False
+    return token.low not in scene.people and token.low not in words.given
+
+
 def _common(scene: Scene, tokens: list[Token], at: int, first: int) -> bool:
     """Whether a lone capitalised word is a common noun: German "der Nachbar", "die Sprecherin"."""
     token = tokens[at]
-    if proper(scene, token):
+    if not scene.words.noun_capitals or proper(scene, token):
         return False
     return scene.words.is_speaker(token.low) or at > first
 
@@ -132,6 +142,8 @@ def _name(
     words = scene.words
     low, high = runs[-1]
     start = name_start(tokens, low, high, words)
+    if start == high and high - low == 1 and tokens[low].low in scene.people and low == first:
+        start = low  # a surname that is a title too: "Prins", "King"
     if start == high:
         return _noun(scene, tokens, first, last, (open_at, high), None)
     role = affiliation = None

@@ -20,7 +20,7 @@ LONGEST_NAME = {"zh": 4, "ja": 9, "ko": 4}
 
 LONGEST_FOREIGN = 14
 
-_AGE = re.compile(r"[（(]\d{1,3}歳?[）)]$")
+_AGE = re.compile(r"[（(][\d〇一二三四五六七八九十]{1,3}歳?[）)]$")
 _LEADING = re.compile(
     r"^(?:昨天|今天|明天|昨日|今日|近日|日前|当天|當天|随后|隨後|此外|对此|對此|同时|同時|不过|不過|但|而|并|並|据|據"
     r"|周[一二三四五六日]|星期[一二三四五六日]|\d{1,2}(?:月\d{1,2})?日|\d{4}年|月|该|該|对|對|还|還|也|则|則|又|再|其中|其|,|，|、|\s)+"
@@ -75,6 +75,8 @@ def _split(phrase: str, words: Lexicon) -> _Part | None:
         affiliation, name = _last_part(head, language)
         if _is_name(name, language):
             role = None if title in _POLITE else title
+            if role is None and affiliation is not None and affiliation.endswith(words.title_ends):
+                return _Part(name, affiliation, None)  # 町長の森田和子氏
             return _Part(name, role, affiliation)
         return None
     if language == "zh":
@@ -88,6 +90,15 @@ def _split(phrase: str, words: Lexicon) -> _Part | None:
         return _Part(name, None, None)
     if bare != phrase and _is_name(name, language):
         return _Part(name, None, affiliation)
+    return _behind_job(bare) if language == "zh" else None
+
+
+def _behind_job(phrase: str) -> _Part | None:
+    """A name behind a job that no list knows but that ends like one: 卖鱼的老板娘何玉兰."""
+    for length in (3, 2):
+        head, name = phrase[:-length], phrase[-length:]
+        if head and head[-1] in _JOB_ENDS and name[0] in surnames() and _is_name(name, "zh"):
+            return _Part(name, head.rpartition("的")[2], None)
     return None
 
 
@@ -121,6 +132,9 @@ _KOREAN = frozenset(
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용"
 )
 """Korean surnames of one syllable, by the census of 2015."""
+
+_JOB_ENDS = frozenset("员師师长長娘生家者手户戶民客工匠农農贩主妇婦友人机夫")
+"""Characters that jobs in Chinese end in."""
 
 _POLITE = frozenset(("さん", "氏", "様", "君", "ちゃん", "先生", "女士", "小姐", "씨"))
 """Titles that say nothing about what somebody does."""

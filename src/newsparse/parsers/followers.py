@@ -72,9 +72,29 @@ def _passed(scene: Scene, tokens: list[Token], at: int, high: int) -> tuple[int,
         inner = _object(scene, tokens, at, high)
         return max(inner.last if inner is not None else 0, at + 1), None
     inner = _object(scene, tokens, at + 1, high)
-    behind = _behind_date(scene, tokens, inner.last if inner is not None else at + 1, high)
+    last = inner.last if inner is not None else _behind_noun(tokens, at + 1, high, words)
+    behind = _behind_date(scene, tokens, last, high)
     named = inner is not None and is_document(tokens, inner, words)
     return behind, inner if named else None
+
+
+def _noun_follows(token: Token, words: Lexicon) -> bool:
+    """Whether a word may be the noun behind an article."""
+    if token.kind != WORD or token.low in words.stops | words.between | words.days:
+        return False
+    return token.low not in words.cues.first | words.determiners | words.links
+
+
+def _behind_noun(tokens: list[Token], at: int, high: int, words: Lexicon) -> int:
+    """Token behind a small word, a preposition and a name: "ai microfoni di Radio Valle"."""
+    if words.articleless or at + 2 >= high or tokens[at].cap or tokens[at].kind != WORD:
+        return at
+    if tokens[at + 1].low not in words.links or not tokens[at + 2].cap:
+        return at
+    end = at + 2
+    while end < high and tokens[end].kind == WORD and tokens[end].cap:
+        end += 1
+    return end
 
 
 def _idle(tokens: list[Token], at: int, high: int, words: Lexicon) -> int:
@@ -86,6 +106,9 @@ def _idle(tokens: list[Token], at: int, high: int, words: Lexicon) -> int:
     leads = words.noun_capitals and token.low in words.prepositions
     if leads and following is not None and following.cap:
         return 0  # "am Ende": an adverbial
+    article = token.low in words.determiners and token.low in words.between
+    if article and following is not None and _noun_follows(following, words):
+        return 0  # "respondió la quesera": an article that is a pronoun too
     if token.low in words.between or is_date(tokens, at, words):
         return 1
     day = token.low in words.determiners and at + 1 < high and tokens[at + 1].low in words.days

@@ -180,7 +180,7 @@ class Register:
         role, institution = self._roles.get(key, (None, None))
         self._roles[key] = (role or mention.role, institution or mention.affiliation)
         if mention.role:
-            head = mention.role.casefold().split()[-1]
+            head = self._words.head_of(mention.role)
             self._by_role.setdefault(head, []).append((mention.start, mention.name))
             if head in self._words.female:
                 self._gender.setdefault(_gender_key(tuple(_key(key))), "f")
@@ -234,14 +234,14 @@ class Register:
 
     def _behind_noun(self, mention: Mention) -> str | None:
         """A description that was said of somebody before: "the geologist"."""
-        role = (mention.role or "").casefold().split()
-        if not role or mention.affiliation is not None:
+        head = self._words.head_of(mention.role or "")
+        if not head or mention.affiliation is not None:
             return None
         said = self._text[mention.start : mention.end].casefold().split()
         definite = said[0] in self._words.definite if self._words.definite else True
-        if not definite and len(said) > len(role):
+        if not definite and len(said) > len((mention.role or "").split()):
             return None
-        found = [n for s, n in self._by_role.get(role[-1], ()) if s < mention.start]
+        found = [n for s, n in self._by_role.get(head, ()) if s < mention.start]
         return self._full(found[-1], mention.start) if found else None
 
     def _behind_pronoun(self, mention: Mention) -> str | None:

@@ -39,7 +39,8 @@ def phrase_end(tokens: list[Token], first: int, limit: int, words: Lexicon) -> i
         ):
             break
         elif token.low in words.determiners or words.is_speaker(token.low):
-            named = False
+            # "Ada Hausmann": a surname that ends like a job
+            named = token.cap and at > first and tokens[at - 1].low in words.given
         elif token.cap:
             named = True
         at += 1
@@ -79,9 +80,13 @@ def _stays(  # each return has one reason
     if low in words.links:
         if not joins or following is None:
             return False
-        if following.cap and low in words.particles and tokens[at - 1].low in words.given:
-            return True
-        return not named or (following.cap and low in words.particles)
+        after = at + 1
+        while after < limit - 1 and tokens[after].low in words.particles:
+            after += 1
+        named_on = low in words.particles and tokens[after].kind == WORD and tokens[after].cap
+        if named_on and tokens[at - 1].low in words.given:
+            return True  # "Ada van den Berg"
+        return not named or named_on
     if token.cap:
         return low not in words.stops and not is_date(tokens, at, words)
     if low in words.stops or low in words.relatives or low in words.behind.words:
@@ -168,5 +173,8 @@ def name_start(tokens: list[Token], low: int, high: int, words: Lexicon) -> int:
     if start == low and high - low > SHORT_NAME and words_there:
         # "Miller Ada Roe", "Müllerin Ada Roe": an unknown word before a given name is a job.
         job = tokens[low].low not in words.given and tokens[low + 1].low in words.given
+        job = job and (
+            tokens[low + 1].cap or words.noun_capitals
+        )  # "Ada van Roe": "Van" is a given name too
         start = low + 1 if job else low
     return start

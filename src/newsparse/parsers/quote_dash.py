@@ -23,6 +23,9 @@ __all__ = ["read_dashes"]
 OPENING = 4
 """Tokens of a stretch between dashes within which its verb of saying stands."""
 
+SHORTEST = 6
+"""Tokens of an attribution whose verb no pack knows."""
+
 _DASH = re.compile(r"\s*[—–―-]\s*(?=\S)")
 _DASHES = "—–―-"
 
@@ -148,7 +151,11 @@ def _attributes(tokens: list[Token], stretch: _Stretch, scene: Scene) -> bool:
             return False
         if words.cue_at(tokens, at) and not token.cap:
             return True
-    return False
+    # A verb that no pack knows, and somebody met in the text: "kwituje Nowak".
+    first, last = tokens[stretch.low], stretch.low + 1
+    if first.cap or stretch.high - stretch.low > SHORTEST or last >= stretch.high:
+        return False
+    return tokens[last].cap and tokens[last].low in scene.people
 
 
 def _comma_frame(scene: Scene, tokens: list[Token], stretch: _Stretch) -> tuple[int, Frame] | None:

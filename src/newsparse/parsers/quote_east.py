@@ -36,7 +36,7 @@ _CLAUSE = re.compile(r"[，,；;。！？!?\n、]")
 _JA_TOPIC = re.compile(r"(?:からも|からは|によると|は|も|が)(?=[、,]|[^ぁ-ん]|$)")
 _JA_NOUN = re.compile(
     r"[\u3400-\u9fff々ァ-ヶーA-Za-zＡ-Ｚａ-ｚ0-9０-９・ の]{1,40}"
-    r"(?:さん|くん|ちゃん)?(?:[（(]\d{1,3}歳?[)）])?$"
+    r"(?:さん|くん|ちゃん)?(?:[（(][\d〇一二三四五六七八九十]{1,3}歳?[)）])?$"
 )
 _JA_QUOTED = re.compile(r"(?:など)?と(?:は|も|の|、)?|と")
 _KO_TOPIC = re.compile(r"([^\s\"“”]+?)(?:께서는|은|는|도|이|가)(?=[\s,]|$)")
@@ -182,11 +182,25 @@ def _japanese(scene: Scene, run: Run, start: int, end: int) -> Reading:
     quoted = _JA_QUOTED.match(text, run.end, end)
     cue = _cue_in(text, quoted.end(), end, words) if quoted else None
     mention = _japanese_subject(scene, start, run.start)
+    if quoted and cue is None:
+        cue = _cue_in(text, run.end, min(end, quoted.end() + AFTER // 8), words)  # 「…」とした
     if quoted and cue is not None:
         if mention is None:
             mention = _japanese_subject(scene, quoted.end(), cue[0])
         return mention, cue, True
+    if not quoted and run.end < len(text) and text[run.end] in "。\n":
+        return _japanese_behind(scene, run.end + 1) if mention is None else (mention, None, False)
     return mention, None, False
+
+
+def _japanese_behind(scene: Scene, start: int) -> Reading:
+    """Read the speaker in the sentence behind a quote, as in 「…」。石井さんは笑った."""
+    text = scene.text
+    stop = _END.search(text, start, start + AFTER)
+    end = stop.start() if stop else min(len(text), start + AFTER)
+    cue = _cue_in(text, start, end, scene.words)
+    mention = _japanese_subject(scene, start, cue[0]) if cue is not None else None
+    return (None, None, False) if mention is None else (mention, cue, True)
 
 
 def _japanese_subject(scene: Scene, start: int, stop: int) -> Mention | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import Frame
+from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import next_phrase
 from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene
 from newsparse.parsers.quote_draft import Draft
@@ -19,10 +20,14 @@ __all__ = ["cut_incises"]
 LONGEST = 16
 """Tokens of an attribution inside the marks."""
 
+UNKNOWN = 3
+"""Small words from a verb that no pack knows to the name behind it, between two dashes."""
+
 _WHOLE = frozenset(("behind a dash", "interview"))
 """Rules whose pieces hold no attribution."""
 
 _DASHES = frozenset("—–―-")
+_OPENING = frozenset(",!?…—–―")
 _CLOSING = frozenset(",—–―-")
 _STOPS = frozenset(',.!?…»”"')
 
@@ -52,7 +57,8 @@ def _cut(scene: Scene, draft: Draft, piece: tuple[int, int]) -> list[tuple[int, 
         frame, behind = told
         if draft.mention is None or not draft.framed:
             draft.take(frame)
-        found.append((start, tokens[at].end))
+        # A comma belongs to what was said, a dash to the attribution.
+        found.append((start, tokens[at - (tokens[at].low in _DASHES)].end))
         closing = behind < len(tokens) and tokens[behind].low in _CLOSING
         at = behind + closing
         start = tokens[at].start if at < len(tokens) else piece[1]
@@ -62,34 +68,56 @@ def _cut(scene: Scene, draft: Draft, piece: tuple[int, int]) -> list[tuple[int, 
 
 
 def _frame(scene: Scene, tokens: list[Token], at: int) -> tuple[Frame, int] | None:
-    """The attribution behind the comma at ``at``, and the token behind it."""
+    """The attribution behind the comma or dash at ``at``, and the token behind it."""
     words = scene.words
-    if tokens[at].kind != PUNCT or tokens[at].low not in ",!?…":
+    if tokens[at].kind != PUNCT or tokens[at].low not in _OPENING:
         return None
-    place = at + 1
+    place = at if tokens[at].low in _DASHES else at + 1
     dashed = place < len(tokens) and tokens[place].low in _DASHES
+    pronoun = -1
     while place < len(tokens) and (
-        tokens[place].low in words.between or tokens[place].low in _DASHES
+        tokens[place].low in words.between or tokens[place].low in _DASHES or place == pronoun
     ):
         place += 1
+        if place < len(tokens) and tokens[place - 1].low in words.between:
+            # "a-t-elle répondu"
+            pronoun = place if tokens[place].low in words.pronouns else pronoun
     if place >= len(tokens) or tokens[place].kind != WORD or tokens[place].cap:
         return None
     length = words.cue_at(tokens, place)
-    if not length:
-        return None
     limit = min(len(tokens), place + LONGEST)
-    mention = next_phrase(scene, tokens, place + length, limit, skips=1)
+    if pronoun >= 0 and length:
+        mention = read_mention(scene, tokens, pronoun, pronoun + 1)
+        behind = place + length
+    else:
+        mention = next_phrase(scene, tokens, place + (length or 1), limit, skips=1)
+        behind = mention.behind if mention is not None else limit
     if mention is None or not _names(scene, tokens, mention):
         return None
-    behind = mention.behind
-    while behind < limit and not (tokens[behind].kind == PUNCT and tokens[behind].low in _STOPS):
+    if not length and not (dashed and mention.kind == NAME and _lower(tokens, place, mention)):
+        return None
+    behind = _end(tokens, behind, limit, dashed=dashed)
+    if behind < len(tokens) and tokens[behind].kind != PUNCT:
+        return None
+    if tokens[at].low in _DASHES and (behind >= len(tokens) or tokens[behind].low not in _DASHES):
+        return None
+    cue = (tokens[place].start, tokens[place + (length or 1) - 1].end)
+    return Frame(mention, cue, "inside the marks"), behind
+
+
+def _lower(tokens: list[Token], at: int, mention: Mention) -> bool:
+    """Whether a verb that no pack knows leads straight to a name: one or two small words."""
+    return mention.first - at <= UNKNOWN and all(not t.cap for t in tokens[at : mention.first])
+
+
+def _end(tokens: list[Token], behind: int, limit: int, *, dashed: bool) -> int:
+    """Where an attribution ends: at a stop, or at the dash that closes it."""
+    closing = _STOPS | _DASHES if dashed else _STOPS
+    while behind < limit and not (tokens[behind].kind == PUNCT and tokens[behind].low in closing):
         behind += 1
     if dashed and behind + 1 < len(tokens) and tokens[behind + 1].low in _DASHES:
         behind += 1
-    if behind < len(tokens) and tokens[behind].kind != PUNCT:
-        return None
-    cue = (tokens[place].start, tokens[place + length - 1].end)
-    return Frame(mention, cue, "inside the marks"), behind
+    return behind
 
 
 def _names(scene: Scene, tokens: list[Token], mention: Mention) -> bool:

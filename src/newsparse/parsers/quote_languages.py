@@ -4,8 +4,10 @@ from __future__ import annotations
 
 __all__ = [
     "DEFINITE",
+    "DROPS",
     "FIXED_ORDER",
     "GENITIVES",
+    "HEAD_FIRST",
     "HONORIFICS",
     "INDEFINITE",
     "NAMERS",
@@ -17,6 +19,9 @@ __all__ = [
     "VERB_LAST",
     "WHAT",
 ]
+
+DROPS = frozenset(("el", "es", "it", "pl", "pt", "ru", "uk"))
+"""Languages that leave out a subject which is clear: "ha detto"."""
 
 FIXED_ORDER = frozenset(("en",))
 """Languages in which an adverbial in front does not move the subject behind the verb."""
@@ -32,6 +37,9 @@ NO_CAPITALS = frozenset(("ar", "hi", "ja", "ko", "zh"))
 
 NO_ARTICLES = frozenset(("pl", "ru", "uk", "cs", "fi", "tr", "hi"))
 """Languages without articles: a description of a speaker may be one small word."""
+
+HEAD_FIRST = frozenset(("ar", "el", "es", "fr", "it", "pl", "pt", "ru", "uk"))
+"""Languages whose noun stands before what describes it: "portavoz municipal"."""
 
 VERB_LAST = frozenset(("tr", "ko", "hi", "ja"))
 """Languages whose verb of saying stands behind the quote and its subject before it."""

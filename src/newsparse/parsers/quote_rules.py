@@ -28,6 +28,9 @@ __all__ = ["FRAGMENTS", "RULES", "Rule"]
 
 _SHORT = 3
 
+BRIEF = 6
+"""Tokens from marked words to the end of their sentence that hold an attribution and no more."""
+
 SURE = frozenset(
     ("cue, subject", "subject, cue", "according", "cue", "document read", "subject in front")
 )
@@ -97,7 +100,7 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
     """Read "A," said X; "A?" X asked."""
     if not spot.followed:
         return None
-    if not (spot.comma or spot.final or spot.last in "—–-"):
+    if not (spot.comma or spot.final or spot.last in "—–-" or _dashed(spot)):
         if not spot.lexicon.cue_at(spot.tokens, spot.at + 1):
             return None
         if not spot.lexicon.verb_last and not (spot.lead and spot.words >= SENTENCE_WORDS):
@@ -119,6 +122,13 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
     if spot.words <= _SHORT and not (whole and sure):
         return None
     return QuoteKind.DIRECT if whole else _fragment(spot), frame
+
+
+def _dashed(spot: Spot) -> bool:
+    """Whether a dash and a verb of saying follow: „A” – dodaje."""
+    after = spot.at + 2
+    dash = after < spot.high and spot.tokens[after - 1].low in "—–―-"
+    return dash and bool(spot.lexicon.cue_at(spot.tokens, after))
 
 
 def _led_in(spot: Spot, frame: Frame) -> bool:
@@ -143,7 +153,7 @@ def _behind_colon(spot: Spot) -> Answer | None:
         return None, None
     frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
     named = frame is not None and frame.cue is not None
-    if frame is None or frame.mention is None:
+    if frame is None or (frame.mention is None and not spot.lexicon.drops):
         frame = label_before(spot.scene, spot.tokens, spot.low, spot.at) or frame
     if not named and not spot.final and spot.words <= SENTENCE_WORDS:
         # A new opera, behind a colon: its title, no speech.
@@ -212,8 +222,10 @@ def _near_cue(spot: Spot) -> int:
 
 def _in_reported_clause(spot: Spot) -> Answer | None:
     """Marked words inside a sentence that a verb of saying or judging governs."""
-    if spot.title or (spot.words < 2 and not spot.lexicon.fragments):
+    if spot.title:
         return None
+    if spot.words < 2 and not spot.lexicon.fragments:
+        return _one_word(spot)
     short = spot.upper and spot.words <= SENTENCE_WORDS and not spot.final
     if spot.lexicon.fragments and short and not speaks(spot):
         named = spot.before in spot.lexicon.naming
@@ -229,6 +241,19 @@ def _in_reported_clause(spot: Spot) -> Answer | None:
     if frame.mention is None and spot.previous is not None:
         frame = frame._replace(mention=spot.previous.mention)
     return _fragment(spot), frame
+
+
+def _one_word(spot: Spot) -> Answer | None:
+    """One marked word is somebody's where a verb gives it to them: called it "absurd"."""
+    article = spot.before in spot.lexicon.determiners and not spot.lexicon.articleless
+    if spot.upper or article:
+        return None
+    that = any(t.low in spot.lexicon.that for t in spot.tokens[spot.low : spot.at])
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at) if that else None
+    frame = frame or frame_judging(spot.scene, spot.tokens, spot.at)
+    if frame is None or frame.mention is None:
+        return None
+    return QuoteKind.PARTIAL, frame
 
 
 def _goes_along(spot: Spot) -> Answer | None:
@@ -249,7 +274,9 @@ def _fragment(spot: Spot) -> QuoteKind:
 def _sentence(spot: Spot) -> Answer | None:
     """A whole sentence in marks, nobody named."""
     outside = spot.at + 1 < spot.high and spot.tokens[spot.at + 1].low == ","
-    ends = spot.final or (spot.lead and outside)
+    # Behind a comma inside the marks only a few words: a verb that no pack knows.
+    brief = spot.comma and spot.followed and len(spot.tokens) - spot.at <= BRIEF
+    ends = spot.final or (spot.lead and (outside or brief))
     if spot.upper and ends and spot.words >= SENTENCE_WORDS and not spot.title:
         return QuoteKind.DIRECT, None
     return None

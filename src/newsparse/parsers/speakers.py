@@ -57,10 +57,10 @@ def frame_after(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame
     frame = according(scene, tokens, start, high)
     if frame is not None:
         return frame
+    start += tokens[start].low in words.tags and start + 1 < high
     place, length = _first_cue(tokens, start, high, words)
     if place < 0:
-        place = start + (tokens[start].low in words.tags)
-        length = words.weak.at(tokens, place) if place < high else 0
+        place, length = start, words.weak.at(tokens, start)
     if length:
         return _behind_cue(scene, tokens, start, place, length, high)
     dashed = start > low and tokens[start - 1].low in "—–―-"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import PAUSES
-from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene, opens_phrase, plausible
+from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.phrases import is_abbreviation
 from newsparse.parsers.quote_text import PUNCT, WORD, Token
 
@@ -25,6 +25,27 @@ BRACKET = 9
 
 def subject_before(scene: Scene, tokens: list[Token], low: int, cue: int) -> Mention | None:
     """The subject in front of the verb at ``cue``, appositions and clauses between skipped."""
+    found = _in_front(scene, tokens, low, cue)
+    if found is None or found.first - low < 2:
+        return found
+    if found.kind == NOUN and scene.words.drops and _hidden(tokens, found, scene.words):
+        return None
+    if found.kind != PRONOUN:
+        return found
+    # "La boulangère, elle, a dit": the pronoun only takes up the noun.
+    comma = tokens[found.first - 1].low == "," and tokens[found.first + 1].low == ","
+    named = _adjacent(scene, tokens, low, found.first - 1) if comma else None
+    return named if named is not None and named.behind >= found.first - 1 else found
+
+
+def _hidden(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
+    """Whether a noun that no list knows stands inside a clause: the subject may be left out."""
+    if tokens[mention.first - 1].kind != WORD:
+        return False
+    return not any(words.is_speaker(t.low) for t in tokens[mention.first : mention.last])
+
+
+def _in_front(scene: Scene, tokens: list[Token], low: int, cue: int) -> Mention | None:
     words = scene.words
     low = max(low, cue - CLAUSE)
     end = cue
@@ -183,6 +204,9 @@ def first_subject(scene: Scene, tokens: list[Token], low: int, high: int) -> Men
             at += 1
             continue
         if plausible(scene, tokens, mention) and not governed(tokens, mention, words):
+            doubles = fallback is not None and fallback.behind == mention.first - 1
+            if mention.kind == PRONOUN and doubles and tokens[mention.behind].low == ",":
+                return fallback  # "La boulangère, elle, a …"
             if mention.kind in (NAME, PRONOUN) or words.noun_capitals:
                 return mention
             fallback = fallback or mention
