@@ -16,7 +16,7 @@ from newsparse.model.span import Span
 from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.byline_bare import bare_names
 from newsparse.parsers.byline_cjk import parse_cjk_byline
-from newsparse.parsers.byline_open import Opening, openings
+from newsparse.parsers.byline_open import Opening, openings, other_credits
 from newsparse.parsers.drafts import Draft, Reading
 from newsparse.parsers.lexicon import Lexicon, lexicon
 from newsparse.parsers.people import read_people
@@ -29,6 +29,9 @@ MAX_BYLINE = 400
 """Code points of the longest line that is read; the longest byline of the train part has 218."""
 MAX_WORDS = 45
 """Words of the longest line that is read; the longest byline of the train part has 34."""
+
+MIN_LINKED = 2
+"""Words that a line keeps in front of a link word at its end."""
 
 _FIRST_EAST = "\u2e80"
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -57,15 +60,19 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
         found = parse_cjk_byline(line, pack=pack, expected=expected)
         if found is not None:
             return found
-    tokens = tokenise(line, words)
+    tokens = _without_link(tokenise(line, words), pack)
+    others = other_credits(tokens, words)
     for opening in openings(tokens, words):
-        reading = _after_prefix(line, tokens, opening, words)
+        limit = next((at for at in others if at >= opening.names), len(tokens))
+        reading = _after_prefix(line, tokens[:limit], opening, words)
         if reading is not None:
             return _byline(line, tokens[opening.start].start, reading, words)
         if opening.start == 0 and not expected:
             return None
     if east and not expected:
         return None
+    if others and expected:  # "Ada Example. Reviewed by Ben Sample": who follows is no author
+        tokens = tokens[: others[0]]
     reading = bare_names(line, tokens, words, expected=expected)
     if reading is None:
         return None
@@ -92,6 +99,16 @@ def byline_score(line: str, *, pack: Pack) -> float:
     first = found.authors[0].span if found.authors else None
     prefixed = first is not None and found.span.start < first.start
     return min(1.0, (0.8 if prefixed else 0.4) + 0.2 * share)
+
+
+def _without_link(tokens: list[Token], pack: Pack) -> list[Token]:
+    """Drop the words that led to a date cut off behind the line ("By Ada Example on")."""
+    end = len(tokens)
+    while end > MIN_LINKED and tokens[end - 1].fold in pack.dates.skip:
+        if not tokens[end - 1].flags & LOWER:
+            break
+        end -= 1
+    return tokens[:end] if end < len(tokens) else tokens
 
 
 def _after_prefix(

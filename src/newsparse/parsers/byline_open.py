@@ -12,7 +12,7 @@ from newsparse.parsers.credit_words import Cue, credit_cues
 from newsparse.parsers.lexicon import DATE, NOISE, PREFIX, Lexicon
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token, match_phrase
 
-__all__ = ["Opening", "is_cued", "openings"]
+__all__ = ["Opening", "is_cued", "openings", "other_credits"]
 
 MAX_LEAD = 4
 """Words before a phrase that opens a byline ("Blog Beitrag von"), small or not."""
@@ -21,6 +21,8 @@ MIN_SURE = 4
 
 _OWN_KINDS = frozenset(("writing", "reporting"))
 """Kinds of credit that are bylines as well; behind others ("photo by") no author stands."""
+_NO_AUTHORS = frozenset(("editing", "translation", "photo", "video", "graphic"))
+"""Kinds of credit whose names are no authors, also where they stand among bylines."""
 _FREE = MARK | NUMBER | DATE | NOISE
 _COLONS = frozenset((":", "："))
 
@@ -52,6 +54,22 @@ def openings(tokens: list[Token], words: Lexicon) -> Iterator[Opening]:
                 if stop < len(tokens):
                     yield Opening(k, stop, sure)
         free = flags & _FREE != 0
+
+
+def other_credits(tokens: list[Token], words: Lexicon) -> list[int]:
+    """Find where "reviewed by", "Foto:" and the like begin: who is named behind them signs not."""
+    starts = credit_cues(words.pack).starts
+    found: list[int] = []
+    for k, (_, _, fold, _) in enumerate(tokens):
+        group = starts.get(fold)
+        if group is None:
+            continue
+        longer = group.longer.get(tokens[k + 1].fold, ()) if k + 1 < len(tokens) else ()
+        for cue in (*longer, *group.single):
+            if cue.kind in _NO_AUTHORS and (cue.colon or longer) and is_cued(tokens, k, cue):
+                found.append(k)
+                break
+    return found
 
 
 def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> tuple[int, bool]:

@@ -76,6 +76,8 @@ def clock_before(text: str, low: int, start: int, day: dt.date, tables: DateTabl
     """Return the time that stands before a date beginning at ``start``, not before ``low``."""
     found = None
     for match in _CLOCK.finditer(text, max(low, start - BEFORE), start):
+        if match[4] is None and text[match.start() - 1 : match.start()].isalpha():
+            continue  # "von Ada1 am 20.9.2020": an account's number
         clock = _clock(match, text, day, tables, half=None, sure=False)
         if clock is None or clock.end > start:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -16,18 +17,35 @@ from newsparse.parsers.byline import parse_byline
 from newsparse.parsers.dateline import parse_dateline
 from newsparse.roles.story import squeezed
 
-__all__ = ["SignedLine", "joined_byline", "read_byline", "read_dateline", "signed_lines"]
+__all__ = [
+    "SignedLine",
+    "credited_lines",
+    "joined_byline",
+    "leading_lines",
+    "read_byline",
+    "read_dateline",
+    "signed_lines",
+]
 
 NEAR = 4
 """Blocks between two lines that sign one story; names farther off are somebody else's."""
+_LEAD = re.compile(r"\s*[（(][^（()）]{2,30}[)）]")
+"""A bracket before the first sentence."""
 
 
 @frozen
 class SignedLine:
-    """One line that signs: the number of its block, and what it says (spans in the source)."""
+    """One line that signs.
+
+    Attributes:
+        index: Number of its block.
+        byline: What it says, spans in the source.
+        sure: Whether it reads as a byline wherever it stands: a prefix, or names that are known.
+    """
 
     index: int
     byline: Byline
+    sure: bool
 
 
 def signed_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
@@ -36,14 +54,57 @@ def signed_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
     for unit in units:
         if unit.label is Label.BYLINE:
             for start, stop in _stretches(unit):
-                value = parse_byline(unit.text[start:stop], pack=pack, expected=True)
+                text = unit.text[start:stop]
+                value = parse_byline(text, pack=pack)
+                sure = value is not None
+                if value is None:
+                    value = parse_byline(text, pack=pack, expected=True)
                 if value is None:
                     continue
                 value = evolve(
                     value, authors=tuple(_linked(p, unit, start, pack) for p in value.authors)
                 )
-                found.append(SignedLine(unit.index, moved(value, _from(unit, start))))
+                found.append(SignedLine(unit.index, moved(value, _from(unit, start)), sure))
     return found
+
+
+def credited_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
+    """Return the credits that name a writer or reporter, and a reporter named before the story.
+
+    Below a story without a byline stands "Written by Ada Example"; Chinese stories open with
+    "（记者 张例）".
+    """
+    found: list[SignedLine] = []
+    opening = next((unit for unit in units if unit.label is Label.BODY), None)
+    for unit in units:
+        text = unit.text
+        if unit is opening:
+            bracket = _LEAD.match(text)
+            text = bracket[0] if bracket is not None else ""
+        elif unit.label is not Label.ATTRIBUTION:
+            continue
+        value = parse_byline(text, pack=pack)
+        if value is not None and value.authors and _is_told(value):
+            found.append(SignedLine(unit.index, moved(value, unit.pieces_of), sure=True))
+    return found
+
+
+def _is_told(byline: Byline) -> bool:
+    """Whether words before or behind the names say that they sign."""
+    first = byline.authors[0]
+    return first.role is not None or (
+        first.span is not None and byline.span.start < first.span.start
+    )
+
+
+def leading_lines(lines: list[SignedLine]) -> list[SignedLine]:
+    """Return the lines that sign a story: the first and what stands next to it.
+
+    Under "By Ada Example" stand jobs, beats and sections that read as unknown names; a line of an
+    unknown name counts only where nothing surer stands beside it.
+    """
+    near = [line for line in lines if line.index <= lines[0].index + NEAR]
+    return [line for line in near if line.sure] or near[:1]
 
 
 def _stretches(unit: Unit) -> list[tuple[int, int]]:
@@ -79,8 +140,7 @@ def _linked(person: Person, unit: Unit, start: int, pack: Pack) -> Person:
 
 def read_byline(units: list[Unit], pack: Pack) -> Byline | None:
     """Return who signs a story as printed, or None: the lines next to the first one."""
-    lines = signed_lines(units, pack)
-    return joined_byline([line for line in lines if line.index <= lines[0].index + NEAR])
+    return joined_byline(leading_lines(signed_lines(units, pack)))
 
 
 def joined_byline(lines: list[SignedLine]) -> Byline | None:

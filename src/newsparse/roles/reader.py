@@ -22,7 +22,7 @@ from newsparse.roles.credits import read_attribution
 from newsparse.roles.dates import Dates, printed_dates
 from newsparse.roles.declared import settled_byline
 from newsparse.roles.entries import read_entries
-from newsparse.roles.people import read_dateline, signed_lines
+from newsparse.roles.people import credited_lines, read_dateline, signed_lines
 from newsparse.roles.published import settled_dates
 from newsparse.roles.site import site_names
 from newsparse.roles.teasers import read_teasers
@@ -56,7 +56,11 @@ class RoleReader:
             "sites": lambda: site_names(document, url, self._own),
             "deck": lambda: read_deck(self._own),
             "byline": lambda: settled_byline(
-                signed_lines(self._own, pack), document, pack, self._sites()
+                signed_lines(self._own, pack),
+                credited_lines(self._own, pack),
+                document,
+                pack,
+                self._sites(),
             ),
             "dateline": lambda: read_dateline(self._own, pack),
             "dates": lambda: settled_dates(printed_dates(self._own, pack, config), document, url),

@@ -12,6 +12,7 @@ from newsparse.labelling.rules.live import LIVE_RULES
 from newsparse.labelling.rules.markup import MARKUP_RULES
 from newsparse.labelling.rules.notes import NOTE_RULES
 from newsparse.labelling.rules.sections import MENU_RULES, SECTION_RULES
+from newsparse.labelling.rules.signing import SIGNING_RULES
 from newsparse.labelling.rules.splits import SPLIT_RULES
 from newsparse.labelling.rules.stories import STORY_RULES
 from newsparse.labelling.rules.story import BODY_RULES
@@ -28,4 +29,5 @@ RULES: tuple[Rule, ...] = (
     *BODY_RULES,
     *NOTE_RULES,
     *SPLIT_RULES,
+    *SIGNING_RULES,
 )

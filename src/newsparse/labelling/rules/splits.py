@@ -14,7 +14,7 @@ from newsparse.parsers.credit import find_credit_tail, parse_credit
 from newsparse.parsers.dateline import parse_dateline
 from newsparse.parsers.dates import find_dates
 
-__all__ = ["SPLIT_RULES"]
+__all__ = ["SPLIT_RULES", "bylines_end_where_dates_begin"]
 
 FIRST_PARAGRAPHS = 3
 """Paragraphs of a story that may begin with a dateline: above it may stand a deck or a note that
@@ -95,7 +95,7 @@ _FREE = (Label.BODY, Label.BOILERPLATE, Label.SUBHEAD)
 _TYPED = frozenset(BoilerplateKind) - {BoilerplateKind.OTHER}
 
 
-def _bylines_end_where_dates_begin(context: Context) -> None:
+def bylines_end_where_dates_begin(context: Context) -> None:
     """Parts of a line that are byline and date get a label each."""
     why = reason("byline and date", "One line holds who signs and when.")
     parts: dict[int, list[Unit]] = {}
@@ -112,7 +112,9 @@ def _bylines_end_where_dates_begin(context: Context) -> None:
         elif not dates:
             unit.force(Label.BYLINE, why)
         else:
-            parts[id(unit)] = _cut_line(unit, byline.span, hull(tuple(d.span for d in dates)))
+            # "Posted by Ada Example on March 3": the run with the cue holds the byline.
+            runs = (d.span if d.span.start >= byline.span.end else d.date.span for d in dates)
+            parts[id(unit)] = _cut_line(unit, byline.span, hull(tuple(runs)))
     context.replace(parts)
 
 
@@ -149,6 +151,6 @@ SPLIT_RULES: tuple[Rule, ...] = (
     Rule(
         "bylines-end-where-dates-begin",
         "Byline and date in one line are two segments.",
-        _bylines_end_where_dates_begin,
+        bylines_end_where_dates_begin,
     ),
 )
