@@ -1,13 +1,14 @@
-"""Many pages: ``parse_many``, in order, over several processes, failures as values.
+"""Many pages: ``parse_many``, over several processes, failures as values.
 
-Every command, engine and notebook calls this; nothing else in newsparse starts a process.
+Every command, engine and notebook calls this. A window of records is on its way at a time, so
+memory does not grow with their number.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Literal, TypeVar, overload
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from newsparse.parser import Parser
 __all__ = ["Failure", "Record", "parse_many"]
 
 Record = str | bytes | Mapping[str, Any]
+T = TypeVar("T")
 
 WINDOW = 16
 """Records on their way per process: enough to keep a process busy, so memory stays flat."""
@@ -31,7 +33,7 @@ class Failure:
 
     Attributes:
         position: Number of the record, from 0.
-        error: Class name of the error.
+        error: Class name of the error, or ``WorkerDied``.
         message: What was wrong.
     """
 
@@ -43,114 +45,187 @@ class Failure:
         return False
 
 
+@overload
 def parse_many(
-    records: Iterable[Record], *, processes: int | None = None, config: ParseConfig | None = None
-) -> Iterator[Page | Failure]:
-    """Parse records one after the other, lazily and in order.
+    records: Iterable[Record],
+    *,
+    processes: int | None = ...,
+    config: ParseConfig | None = ...,
+    make: None = ...,
+    ordered: Literal[True] = ...,
+) -> Iterator[Page | Failure]: ...
+@overload
+def parse_many(
+    records: Iterable[Record],
+    *,
+    processes: int | None = ...,
+    config: ParseConfig | None = ...,
+    make: Callable[[Page], T],
+    ordered: Literal[True] = ...,
+) -> Iterator[T | Failure]: ...
+@overload
+def parse_many(
+    records: Iterable[Record],
+    *,
+    processes: int | None = ...,
+    config: ParseConfig | None = ...,
+    make: None = ...,
+    ordered: Literal[False],
+) -> Iterator[tuple[int, Page | Failure]]: ...
+@overload
+def parse_many(
+    records: Iterable[Record],
+    *,
+    processes: int | None = ...,
+    config: ParseConfig | None = ...,
+    make: Callable[[Page], T],
+    ordered: Literal[False],
+) -> Iterator[tuple[int, T | Failure]]: ...
+def parse_many(
+    records: Iterable[Record],
+    *,
+    processes: int | None = None,
+    config: ParseConfig | None = None,
+    make: Callable[[Page], Any] | None = None,
+    ordered: bool = True,
+) -> Iterator[Any]:
+    """Parse records lazily, over several processes if asked.
 
     Args:
         records: Pages (str or bytes) or mappings with ``raw`` and optionally ``url`` and ``kind``.
         processes: Worker processes; None or 1: this process.
         config: Settings for all records.
+        make: What to make of each page, such as ``newsparse.export.to_markdown``; called where the
+            page is, so the page itself need not travel. With processes it must be picklable: a
+            function of a module, no lambda.
+        ordered: False: pairs of a record's number (from 0) and its result, in the order in which
+            they are ready.
 
     Yields:
-        A Page for each record, or a falsy Failure where the record is no page or its worker died.
+        For each record a Page, or what ``make`` returned; or a falsy Failure where the record is no
+        page, ``make`` raised a NewsparseError, or the worker process died on it (the run goes on
+        with a new one). At most 16 records per process are on their way.
 
     Raises:
-        ConfigError: ``processes`` is no positive int, or ``config`` no ParseConfig.
+        ConfigError: ``processes`` is no positive int, ``config`` no ParseConfig, ``make`` no
+            function that can be sent to a process, ``ordered`` no bool; or no worker process starts
+            (a script needs ``if __name__ == "__main__":`` around what it runs).
+
+    Another error in ``make`` is raised where there is no other process; in a worker it is printed
+    and ends that worker, so the record is a Failure. When the caller stops, by Ctrl-C, by an error,
+    by dropping the iterator or by being killed, the workers end.
     """
     if processes is not None and (
         not isinstance(processes, int) or isinstance(processes, bool) or processes < 1
     ):
         raise ConfigError(f"parse_many() takes processes as a positive int, got {processes!r}")
-    parser = Parser(config)
+    if make is not None and not callable(make):
+        raise ConfigError(f"parse_many() takes make as a function or None, got {make!r}")
+    if not isinstance(ordered, bool):
+        raise ConfigError(f"parse_many() takes ordered as True or False, got {ordered!r}")
+    job = _Job(Parser(config), make)
+    found: Iterator[tuple[int, Any]]
     if processes is None or processes == 1:
-        return (_one(parser, position, record) for position, record in enumerate(records))
-    return _in_processes(parser, records, processes)
+        found = ((position, job(position, record)) for position, record in enumerate(records))
+    else:
+        _check_sendable(make)
+        found = _in_processes(job, records, processes, ordered=ordered)
+    return found if not ordered else (result for _, result in found)
 
 
-def _one(parser: Parser, position: int, record: object) -> Page | Failure:
+@frozen
+class _Job:
+    """What is done with each record, here or in a worker."""
+
+    parser: Parser
+    make: Callable[[Page], Any] | None
+
+    def __call__(self, position: int, record: object) -> Any:  # noqa: ANN401  # what make returns
+        try:
+            raw, url, kind = _unpacked(record)
+            page = self.parser.parse(raw, url=url, kind=kind)
+            return page if self.make is None else self.make(page)
+        except NewsparseError as error:
+            return Failure(position=position, error=type(error).__name__, message=str(error))
+
+
+def _unpacked(record: object) -> tuple[Any, Any, Any]:
+    if not isinstance(record, Mapping):
+        return record, None, None
+    unknown = [key for key in record if key not in _KEYS]
+    if unknown or "raw" not in record:
+        wrong = f"has {unknown[0]!r}" if unknown else "lacks 'raw'"
+        raise InputError(f"a record takes {', '.join(_KEYS)}; this one {wrong}")
+    return record["raw"], record.get("url"), record.get("kind")
+
+
+def _check_sendable(make: Callable[[Page], Any] | None) -> None:
     try:
-        if isinstance(record, Mapping):
-            unknown = [key for key in record if key not in _KEYS]
-            if unknown or "raw" not in record:
-                wrong = f"has {unknown[0]!r}" if unknown else "lacks 'raw'"
-                raise InputError(f"a record takes {', '.join(_KEYS)}; this one {wrong}")
-            return parser.parse(record["raw"], url=record.get("url"), kind=record.get("kind"))
-        return parser.parse(record)  # type: ignore[arg-type]  # anything may come in
-    except NewsparseError as error:
-        return Failure(position=position, error=type(error).__name__, message=str(error))
+        pickle.dumps(make)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise ConfigError(
+            f"parse_many(processes=…) takes make as a function of a module, got {make!r}: {error}"
+        ) from error
 
 
-_worker_parser: Parser | None = None
-
-
-def _start_worker(parser: Parser) -> None:
-    import signal
-
-    global _worker_parser  # noqa: PLW0603  # a process pool hands its start no other place
-    _worker_parser = parser
-    # Ctrl-C is the parent's to handle; workers end when the pool is closed.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _work(position: int, record: object) -> Page | Failure:
-    assert _worker_parser is not None  # noqa: S101  # the pool's start has set it
-    return _one(_worker_parser, position, record)
+def _sendable(record: object) -> bool:
+    """Tell whether a record is a page by its types; whatever else it is, it stays here."""
+    values = (*record, *record.values()) if isinstance(record, Mapping) else (record,)
+    return all(value is None or type(value) in (str, bytes) for value in values)
 
 
 def _in_processes(
-    parser: Parser, records: Iterable[Record], processes: int
-) -> Iterator[Page | Failure]:
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    job: _Job, records: Iterable[Record], processes: int, *, ordered: bool
+) -> Iterator[tuple[int, Any]]:
+    from newsparse.workers import Died, NotStarted, Workers
 
-    context = multiprocessing.get_context("spawn")
-
-    def new_pool() -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            processes, mp_context=context, initializer=_start_worker, initargs=(parser,)
-        )
-
-    pool = new_pool()
-    waiting: deque[tuple[int, Record, Future[Page | Failure]]] = deque()
+    workers = Workers(job, processes)
     numbered = enumerate(records)
+    ready: dict[int, Any] = {}
+    taken = given = 0
+    more = True
     try:
-        while True:
-            while len(waiting) < WINDOW * processes:
+        workers.start()
+        while more or given < taken:
+            full = taken - given >= WINDOW * processes
+            if more and not full:
                 following = next(numbered, None)
                 if following is None:
-                    break
-                position, record = following
-                waiting.append((position, record, pool.submit(_work, position, record)))
-            if not waiting:
-                return
-            position, record, future = waiting.popleft()
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                # Which record killed the worker is not told: each waiting one is tried alone.
-                pool.shutdown(wait=False, cancel_futures=True)
-                lost = [(position, record), *((p, r) for p, r, _ in waiting)]
-                waiting.clear()
-                for position, record in lost:
-                    yield _alone(new_pool, position, record)
-                pool = new_pool()
+                    more = False
+                elif _sendable(following[1]):
+                    workers.put(*_plain(following))
+                    taken += 1
+                else:
+                    ready[following[0]] = job(*following)
+                    taken += 1
+            # A result that is there goes out before the next record is asked for.
+            idle = (full or not more) and not (given in ready if ordered else ready)
+            for position, outcome in workers.get(wait=idle and given < taken):
+                ready[position] = (
+                    _lost(position, outcome.how) if isinstance(outcome, Died) else outcome
+                )
+            while ready and (not ordered or given in ready):
+                position = given if ordered else next(iter(ready))
+                given += 1
+                yield position, ready.pop(position)
+    except NotStarted as error:
+        raise ConfigError(
+            f"parse_many(processes={processes}): a worker process ended before its first record "
+            f'({error}); a script needs if __name__ == "__main__": around what it runs'
+        ) from None
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        workers.close()
 
 
-def _alone(new_pool: Any, position: int, record: Record) -> Page | Failure:  # noqa: ANN401
-    from concurrent.futures.process import BrokenProcessPool
+def _plain(numbered: tuple[int, Record]) -> tuple[int, Record]:
+    """Return a record as what pickles, whatever class of mapping it is."""
+    position, record = numbered
+    return position, dict(record) if isinstance(record, Mapping) else record
 
-    with new_pool() as pool:
-        try:
-            found: Page | Failure = pool.submit(_work, position, record).result()
-        except BrokenProcessPool:
-            return Failure(
-                position=position,
-                error="BrokenProcessPool",
-                message="the worker process died on this record",
-            )
-        return found
+
+def _lost(position: int, how: str) -> Failure:
+    return Failure(
+        position=position,
+        error="WorkerDied",
+        message=f"the worker process died on this record ({how})",
+    )

@@ -6,6 +6,8 @@ attributes.
 
 from __future__ import annotations
 
+import copyreg
+
 __all__ = [
     "ConfigError",
     "ExportError",
@@ -19,7 +21,11 @@ __all__ = [
 
 
 class NewsparseError(Exception):
-    """Base of everything newsparse raises on purpose."""
+    """Base of everything newsparse raises on purpose; can be pickled, so sent between processes."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Not through __init__, which in some classes takes the parts of the message.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # what pickle itself uses
 
 
 class InputError(NewsparseError, ValueError):

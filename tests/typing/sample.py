@@ -30,6 +30,8 @@ reveal_type(newsparse.parse_byline("By Ada Lindqvist"))  # Byline | None
 reveal_type(newsparse.parse_dateline("PORTO (AP)"))  # Dateline | None
 reveal_type(newsparse.parse_credit("Photo: Ada Lindqvist"))  # Attribution | None
 reveal_type(next(newsparse.parse_many(["A story."])))  # Page | Failure
+reveal_type(next(newsparse.parse_many(["A."], make=newsparse.Page.to_json)))  # str | Failure
+reveal_type(next(newsparse.parse_many(["A."], ordered=False)))  # tuple[int, Page | Failure]
 reveal_type(newsparse.parse_date("2024-03-05"))  # NewsDate | None
 reveal_type(newsparse.find_quotes("“A,” said B."))  # tuple[Quote, ...]
 reveal_type(newsparse.agency_name("AP"))  # str | None

@@ -32,12 +32,12 @@ from newsparse.model.quotes import Quote
 from newsparse.model.segment import Segment
 from newsparse.model.serial import from_plain, to_plain
 from newsparse.model.span import Span
+from newsparse.model.stored import LOADED, StoredRoles
 
 __all__ = ["FORMAT", "ROLES", "Page", "PageReader"]
 
 FORMAT = 1
 """Version of the dict form; raised when a key changes its meaning."""
-
 
 ROLES: dict[str, Any] = {
     "headline": Headline | None,
@@ -66,6 +66,9 @@ class PageReader(Protocol):
 
     def explain(self, what: Segment | Quote) -> Explanation:
         """Return what decided a segment or quote of this page."""
+
+
+_HEAD = ("raw", "kind", "url", "encoding", "language", "cut_at")
 
 
 @frozen(eq=False, repr=False, kw_only=True)
@@ -207,7 +210,7 @@ class Page:
                 parse it again.
         """
         if self._reader is None:
-            raise InputError("explain() needs a page fresh from parse(); this one was loaded")
+            raise InputError(LOADED)
         return self._reader.explain(what)
 
     # --- in and out -------------------------------------------------------------------------
@@ -292,7 +295,14 @@ class Page:
         return self.to_dict()
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        loaded = type(self).from_dict(state)
+        # Roles are read when asked for: all of them take a third of the time of a parse, and would
+        # take it from the one process that collects what the others parsed.
+        loaded = type(self)(
+            **{name: state[name] for name in _HEAD},
+            segments=from_plain(tuple[Segment, ...], state["segments"], "segments"),
+            provenance=from_plain(Provenance, state["provenance"], "provenance"),
+            reader=StoredRoles(ROLES, {role: state[role] for role in ROLES}),
+        )
         for name in (attribute.name for attribute in fields(type(self))):
             object.__setattr__(self, name, getattr(loaded, name))
 
