@@ -26,6 +26,7 @@ def check_partition(page) -> None:
 @example("\ud800")
 @example("<p>A</p")
 @example("<!--")
+@example("Bridge<svg><![CDATA[")
 @example('<a b="')
 @example("\r\n\r\r\n\x0b\x85")
 def test_segments_partition_the_raw_text(raw):

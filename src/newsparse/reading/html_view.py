@@ -76,6 +76,8 @@ def squeezed(nodes: list[Node]) -> View:  # noqa: C901, PLR0912  # one loop, one
                 size += 1
                 spaced = True
             continue
+        if not text:  # an empty CDATA section at the end of the page
+            continue
         if text.isprintable() and "&" not in text and "  " not in text:
             if text[0] == " ":
                 if spaced:

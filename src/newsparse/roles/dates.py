@@ -24,6 +24,7 @@ __all__ = [
     "PrintedDate",
     "first_with",
     "is_coarse",
+    "opening_date",
     "printed_dates",
     "read_printed_dates",
 ]
@@ -36,6 +37,11 @@ LOOSE_WORDS = 12
 """Words beside a date without a cue from which on the line is a sentence and not a timestamp."""
 
 
+OPENING = 60
+"""Code points of a paragraph's start in which the date that it opens with stands."""
+MAX_LEAD = 2
+"""Code points before that date: a bracket, a space."""
+_SET_OFF = re.compile(r"\s?[)）.:|•·—–-](?!\w)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -91,6 +97,23 @@ def printed_dates(units: list[Unit], pack: Pack, config: ParseConfig) -> list[Pr
             date = moved(found.date, unit.pieces_of)
             printed.append(PrintedDate(date=date, cue=found.cue, near=near))
     return printed
+
+
+def opening_date(units: list[Unit], pack: Pack, config: ParseConfig) -> NewsDate | None:
+    """Return the date that the first paragraph opens with ("(5 March 2024) The ferry …"), or None.
+
+    A date inside the first sentence is an event's; one that a mark sets off is the story's own.
+    """
+    first = next((u for u in units if u.label in (Label.BODY, Label.DATELINE)), None)
+    if first is None:
+        return None
+    text = first.text[:OPENING]
+    for found in find_dates(text, pack=pack, date_order=config.date_order):
+        date, after = found.date, _SET_OFF.match(text, found.date.span.end)
+        if date.span.start <= MAX_LEAD and found.cue is None and after is not None:
+            return None if is_coarse(date) else moved(date, first.pieces_of)
+        break
+    return None
 
 
 def _names_weekday(text: str) -> bool:

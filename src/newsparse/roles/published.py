@@ -33,11 +33,15 @@ _OF_ITEMS = ("microdata", "h-entry", "rdfa", "time")
 """Vocabularies that mark parts of the page: what they declare may be a teaser's."""
 
 
-def settled_dates(printed: list[PrintedDate], document: Document, url: str | None) -> Dates:
+def settled_dates(
+    printed: list[PrintedDate], opening: NewsDate | None, document: Document, url: str | None
+) -> Dates:
     """Return published and updated, each from its own evidence.
 
     Args:
         printed: The dates printed at the story.
+        opening: The date of the dateline, or that the story opens with; it counts where no other
+            date is printed or declared.
         document: The page, for its metadata.
         url: Its address, or None; its date comes last.
     """
@@ -57,7 +61,7 @@ def settled_dates(printed: list[PrintedDate], document: Document, url: str | Non
         first = _settled(shown, declared, address)
         if first is shown.date and _apart(first, declared) == ONE_DAY:
             first = _there(first, declared_dates(document, "published")) or first
-    return Dates(published=first or address, updated=last)
+    return Dates(published=first or opening or address, updated=last)
 
 
 def _shown(

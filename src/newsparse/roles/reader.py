@@ -13,13 +13,14 @@ from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.evidence import Evidence, Explanation
+from newsparse.model.fields import NewsDate
 from newsparse.model.quotes import Quote
 from newsparse.model.segment import Segment
 from newsparse.model.span import Span
 from newsparse.roles.body import read_body, read_captions, read_quotes, reasons_of_quotes
 from newsparse.roles.completeness import read_completeness
 from newsparse.roles.credits import read_attribution
-from newsparse.roles.dates import Dates, printed_dates
+from newsparse.roles.dates import Dates, is_coarse, opening_date, printed_dates
 from newsparse.roles.declared import settled_byline
 from newsparse.roles.entries import read_entries
 from newsparse.roles.people import credited_lines, read_dateline, signed_lines
@@ -63,7 +64,9 @@ class RoleReader:
                 self._sites(),
             ),
             "dateline": lambda: read_dateline(self._own, pack),
-            "dates": lambda: settled_dates(printed_dates(self._own, pack, config), document, url),
+            "dates": lambda: settled_dates(
+                printed_dates(self._own, pack, config), self._opening_date(), document, url
+            ),
             "published": lambda: self._dates().published,
             "updated": lambda: self._dates().updated,
             "metadata": lambda: document.metadata,
@@ -96,6 +99,13 @@ class RoleReader:
     def _sites(self) -> frozenset[str]:
         found: frozenset[str] = self.read("sites")
         return found
+
+    def _opening_date(self) -> NewsDate | None:
+        dateline = self.read("dateline")
+        if dateline is not None and dateline.date is not None and not is_coarse(dateline.date):
+            found: NewsDate = dateline.date
+            return found
+        return opening_date(self._own, self._pack, self._config)
 
     def _dates(self) -> Dates:
         found: Dates = self.read("dates")

@@ -7,6 +7,7 @@ the name, so that ``Page.explain`` can tell.
 from __future__ import annotations
 
 from newsparse.labelling.rules.base import Context, Rule
+from newsparse.labelling.rules.dating import DATING_RULES
 from newsparse.labelling.rules.head import HEAD_RULES
 from newsparse.labelling.rules.live import LIVE_RULES
 from newsparse.labelling.rules.markup import MARKUP_RULES
@@ -30,4 +31,5 @@ RULES: tuple[Rule, ...] = (
     *NOTE_RULES,
     *SPLIT_RULES,
     *SIGNING_RULES,
+    *DATING_RULES,
 )
