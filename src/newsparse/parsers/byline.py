@@ -62,7 +62,7 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
             return found
     tokens = _without_link(tokenise(line, words), pack)
     others = other_credits(tokens, words)
-    for opening in openings(tokens, words):
+    for opening in openings(tokens, words, expected=expected):
         limit = next((at for at in others if at >= opening.names), len(tokens))
         reading = _after_prefix(line, tokens[:limit], opening, words)
         if reading is not None:
@@ -134,8 +134,8 @@ def _credible(people: list[Draft]) -> bool:
 
 
 def _start(reading: Reading) -> int:
-    start = reading.people[0].start
-    return min(start, reading.organisations[0][0]) if reading.organisations else start
+    starts = [draft.start for draft in reading.people[:1]]
+    return min(starts + [start for start, _ in reading.organisations[:1]])
 
 
 def _distinct(people: Iterable[Person]) -> tuple[Person, ...]:

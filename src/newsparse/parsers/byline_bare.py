@@ -21,6 +21,8 @@ __all__ = ["bare_names"]
 
 _NEVER = re.compile(r"[©$€£%?!=]|['’]s\s")
 """Marks and the possessive: no line of bare names has them."""
+_CALLS = re.compile(r"[©$€£%=]|['’]s\s")
+"""The same for a line known as a byline: behind the date may stand "Comment now!"."""
 _TWEET = re.compile(r"\s*[—–-].*@")
 _DIGITS = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}[./]\s?\d{1,2}\.?\s?\d{2,4}|\d{1,2}:\d\d"
@@ -51,7 +53,8 @@ def bare_names(line: str, tokens: list[Token], words: Lexicon, *, expected: bool
         plain = one_name(line, tokens, words, len(tokens), credit=False)
         if plain is not None:
             return plain if expected or not _elsewhere(line, plain, words) else None
-    if len(tokens) > MAX_TOKENS or _NEVER.search(line) or _TWEET.match(line):
+    never = _CALLS if expected else _NEVER
+    if len(tokens) > MAX_TOKENS or never.search(line) or _TWEET.match(line):
         return None
     if not expected and _credited(tokens, words):
         return None
@@ -66,8 +69,16 @@ def bare_names(line: str, tokens: list[Token], words: Lexicon, *, expected: bool
         dated = _dated(line, tokens, reading.stop) or (at > 0 and _date_head(line, tokens))
         best = max(_weight(d, dated=dated) for d in reading.people)
         if best >= (MAYBE if expected else UNSURE if dated else STRANGE):
-            return reading
+            return _without_places(line, reading, words)
     return None
+
+
+def _without_places(line: str, reading: Reading, words: Lexicon) -> Reading:
+    """Take no place beside an organisation for a person ("AFP, MANILA")."""
+    if reading.organisations:
+        people = reading.people
+        reading.people = [d for d in people if not is_place(line[d.start : d.end], words)]
+    return reading
 
 
 def _sections(line: str, tokens: list[Token]) -> list[int]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsparse.parsers.credit_words import Cue, credit_cues
 from newsparse.parsers.lexicon import DATE, NOISE, PREFIX, Lexicon
+from newsparse.parsers.person import is_given
 from newsparse.parsers.tokens import LOWER, MARK, NUMBER, Token, match_phrase
 
 __all__ = ["Opening", "is_cued", "openings", "other_credits"]
@@ -41,13 +42,18 @@ class Opening(NamedTuple):
     sure: bool
 
 
-def openings(tokens: list[Token], words: Lexicon) -> Iterator[Opening]:
-    """Find prefixes at the start, behind separators and dates, or as whole phrases anywhere."""
+def openings(tokens: list[Token], words: Lexicon, *, expected: bool = False) -> Iterator[Opening]:
+    """Find prefixes at the start, behind separators and dates, or as whole phrases anywhere.
+
+    In a line known as a byline ``by`` opens it behind a word or two as well ("News by Ada
+    Example").
+    """
     openers = words.openers
     free = True
     for k, (_, _, fold, flags) in enumerate(tokens):
         if fold in openers and (free or flags & LOWER or k < MAX_LEAD):
-            stop, sure = _prefix(tokens, k, words, anywhere=not free)
+            led = expected and k < MAX_LEAD and k + 1 < len(tokens) and is_given(tokens[k + 1])
+            stop, sure = _prefix(tokens, k, words, anywhere=not free and not led)
             if stop > k and not (k and _other_credit(tokens, k, words)):
                 if stop < len(tokens) and tokens[stop].fold == tokens[stop - 1].fold:
                     stop += 1  # "Written by by Ada Example": a page prints its word and ours

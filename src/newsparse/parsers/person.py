@@ -111,10 +111,8 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
         return True
     if every & (ORG | NOBODY) and _organised(run):
         return True
-    endings = lexicon.pack.byline.organisation_endings
-    for token in run:
-        if len(token.fold) > MIN_COMPOUND and token.fold.endswith(endings):
-            return True
+    if _compound(run, lexicon):
+        return True
     if first.flags & NUMBER or first.fold == "the":
         return True
     if "." in text and len(run) < 3 and _domain(line, run):
@@ -126,6 +124,17 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
     if not first.flags & FUNCTION or _names_in(run):
         return False
     return any(t.flags & (COMMON | FUNCTION | LOWER) for t in run[1:])
+
+
+def _compound(run: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a word ends in an organisation's ("Beispielverband", "Courier-Post")."""
+    endings = lexicon.pack.byline.organisation_endings
+    for token in run:
+        fold = token.fold
+        if len(fold) > MIN_COMPOUND and fold.endswith(endings):
+            return True
+    last = run[-1].fold
+    return "-" in last and lexicon.words.get(last.rpartition("-")[2], 0) & ORG != 0
 
 
 def _organised(run: list[Token]) -> bool:

@@ -69,14 +69,12 @@ def squeezed(nodes: list[Node]) -> View:  # noqa: C901, PLR0912  # one loop, one
     spaced = True  # nothing may begin with a space
     for start, text in nodes:
         sizes.append(size)
-        if text is None:
-            if not spaced:
+        if not text:  # a line break, or an empty CDATA section
+            if text is None and not spaced:
                 parts.append(" ")
                 runs.append(_make(Run, (size, start, start)))
                 size += 1
                 spaced = True
-            continue
-        if not text:  # an empty CDATA section at the end of the page
             continue
         if text.isprintable() and "&" not in text and "  " not in text:
             if text[0] == " ":

@@ -91,6 +91,8 @@ def credited_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
 
 def _is_told(byline: Byline) -> bool:
     """Whether words before or behind the names say that they sign."""
+    if not byline.authors:
+        return byline.agency is not None and not byline.text.startswith(byline.agency)
     first = byline.authors[0]
     return first.role is not None or (
         first.span is not None and byline.span.start < first.span.start
@@ -100,11 +102,13 @@ def _is_told(byline: Byline) -> bool:
 def leading_lines(lines: list[SignedLine]) -> list[SignedLine]:
     """Return the lines that sign a story: the first and what stands next to it.
 
-    Under "By Ada Example" stand jobs, beats and sections that read as unknown names; a line of an
-    unknown name counts only where nothing surer stands beside it.
+    Under "By Ada Example" stand jobs, beats, sections and photographers: a bare name counts only
+    where no line says that somebody signs, an unknown one only where nothing surer stands beside.
     """
     near = [line for line in lines if line.index <= lines[0].index + NEAR]
-    return [line for line in near if line.sure] or near[:1]
+    sure = [line for line in near if line.sure]
+    told = {line.index for line in sure if _is_told(line.byline)}
+    return [line for line in sure if line.index in told] or sure or near[:1]
 
 
 def _stretches(unit: Unit) -> list[tuple[int, int]]:
