@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 import newsparse
@@ -104,6 +106,27 @@ def test_a_quote_is_explained():
         assert reasons.score == quote.score
         assert any(r.name.startswith("rule: ") and r.why for r in reasons.evidence)
         assert any(r.name.startswith("speaker: ") for r in reasons.evidence)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“Nobody fishes here,” said Ada Roe.",
+        "Ada Roe said that the pier was “a sieve” in winter.",
+        "According to Ada Roe, the pier closed in May.",
+        "Ada Roe sat down. “Nobody has fished here since the war ended.”",
+        "“Nobody fishes here, said Ada Roe.",
+    ],
+)
+def test_the_reasons_add_up_to_the_scores(said):
+    page = page_of(f"<p>{said}</p>")
+    (quote,) = page.quotes
+    told, spoken = [], []
+    for reason in page.explain(quote).evidence:
+        (spoken if reason.name.startswith("speaker:") else told).append(reason.points)
+
+    assert quote.score == pytest.approx(1 / (1 + math.exp(-sum(told))), abs=0.001)
+    assert quote.speaker.score == pytest.approx(1 / (1 + math.exp(-sum(spoken))), abs=0.001)
 
 
 def test_a_quote_of_another_page_is_refused():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -34,15 +35,24 @@ def _moved(value: Any, pieces_of: Mapper) -> Any:  # noqa: ANN401  # values of a
         return hull(pieces_of(value)) if len(value) else value
     if isinstance(value, tuple):
         return tuple(_moved(item, pieces_of) for item in value)
-    if not attrs.has(type(value)):
-        return value
     changes: dict[str, Any] = {}
-    for field in attrs.fields(type(value)):
-        old = getattr(value, field.name)
-        if field.name == "pieces":
+    for name in _fields(cast("Hashable", type(value))):
+        old = getattr(value, name)
+        if name == "pieces":
             changes["pieces"] = tuple(run for piece in old for run in pieces_of(piece))
-        elif isinstance(old, (Span, tuple)) or attrs.has(type(old)):
-            changes[field.name] = _moved(old, pieces_of)
+        elif old and not isinstance(old, (str, float, int)):
+            new = _moved(old, pieces_of)
+            if new is not old:
+                changes[name] = new
     if changes.get("pieces"):
         changes["span"] = hull(changes["pieces"])
-    return attrs.evolve(value, **changes)
+    return attrs.evolve(value, **changes) if changes else value
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """Names of the fields of a class; none where it holds no spans. ``span`` follows ``pieces``."""
+    names: tuple[str, ...] = ()
+    if isinstance(kind, type) and attrs.has(kind):
+        names = tuple(field.name for field in attrs.fields(kind))
+    return tuple(name for name in names if name != "span" or "pieces" not in names)

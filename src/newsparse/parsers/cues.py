@@ -103,6 +103,7 @@ class Lexicon:
         inverts: Whether an adverbial in front moves the subject behind the verb.
         verb_last: Whether the verb of saying stands behind the quote, its subject before it.
         articleless: Whether a description may be one small word.
+        reporting: Words without one of which a sentence reports nothing.
         trailing: Words that never end a phrase.
         cue_ends, title_ends: Cues and titles, longest first, for text without spaces.
     """
@@ -139,6 +140,7 @@ class Lexicon:
         "organisation_words",
         "particles",
         "prepositions",
+        "reporting",
         "spaced",
         "speaker_ends",
         "title_ends",
@@ -198,6 +200,7 @@ class Lexicon:
         self.noun_ends = tuple(n[1:] for n in words.nouns if n.startswith("-")) or ("\0",)
         self.verbs = self.cues.first | self.weak.first | self.acts.first
         self.openers = self.according.first | self.tags | self.sourcing
+        self.reporting = self.verbs | self.openers | self.behind.words
         self.likes = self.manner | {"like"}
         self._names(pack)
         self._grammar(pack)

@@ -123,18 +123,18 @@ def _reports(
     """Reports of one sentence: token borders of what was said, and the attribution."""
     words = scene.words
     found: list[tuple[list[tuple[int, int]], Frame]] = []
+    lows = {t[3] for t in tokens}
+    if lows.isdisjoint(words.reporting):
+        return found
     end = len(tokens)
     while end > 0 and tokens[end - 1].kind == PUNCT:
         end -= 1
     reach = 0
-    lows = {t.low for t in tokens}
     openers = lows & words.openers
     verbs = lows & words.verbs
     manner = lows & words.manner
     behind_name = not words.behind.words.isdisjoint(lows)
     asked = openers | verbs | manner
-    if not (asked or behind_name):
-        return found
     for at in [i for i in range(end) if behind_name or tokens[i].low in asked]:
         low = tokens[at].low
         opens = low in openers or behind_name
@@ -193,7 +193,7 @@ def _from_cue(
     words = scene.words
     cue = (tokens[at].start, tokens[at + length - 1].end)
     behind = at + length
-    if not _may_report(tokens, at, behind, words):
+    if not _may_report(tokens, at, behind, end, words):
         return None, None
     mention = subject_of(scene, tokens, 0, at, behind, end)
     if mention is None or not plausible(scene, tokens, mention):
@@ -214,15 +214,16 @@ def _from_cue(
     return None, None
 
 
-def _may_report(tokens: list[Token], at: int, behind: int, words: Lexicon) -> bool:
+def _may_report(tokens: list[Token], at: int, behind: int, end: int, words: Lexicon) -> bool:
     """Whether a report can stand beside the verb at all; spares the search for its subject."""
     if words.plain.at(tokens, at) or words.acts.at(tokens, at):
         return True
     opens = words.that | {","} if words.moods else words.that
     if any(t.low in opens for t in tokens[behind : behind + NEAR]):
         return True
-    near = tokens[max(at - NEAR, 0) : at]
-    return bool(words.cue_at(tokens, at)) and any(t.low in _BREAKS for t in near)
+    if not _ends(behind, end) or not words.cue_at(tokens, at):
+        return False
+    return any(t.low in _BREAKS for t in tokens[max(at - NEAR, 0) : at])
 
 
 def _ends(at: int, end: int) -> bool:

@@ -13,18 +13,23 @@ from typing import NamedTuple
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import Frame
 from newsparse.parsers.mentions import NAME
-from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_abbreviated, is_named, speaks
+from newsparse.parsers.quote_fragments import (
+    Answer,
+    fragment_kind,
+    goes_along,
+    in_reported_clause,
+    loose_fragment,
+)
+from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_abbreviated, is_named
 from newsparse.parsers.quote_text import WORD
 from newsparse.parsers.speakers import (
     frame_after,
     frame_before,
-    frame_behind,
-    frame_judging,
     label_before,
 )
 from newsparse.parsers.subjects import first_subject
 
-__all__ = ["FRAGMENTS", "RULES", "Rule"]
+__all__ = ["RULES", "Rule"]
 
 _SHORT = 3
 
@@ -35,13 +40,6 @@ SURE = frozenset(
     ("cue, subject", "subject, cue", "according", "cue", "document read", "subject in front")
 )
 """Attributions that make even one word in marks in front of them a quote."""
-
-FRAGMENTS = frozenset(("in a reported clause", "loose fragment", "goes along"))
-"""Rules that take marked words inside a sentence for somebody's."""
-
-
-Answer = tuple[QuoteKind | None, Frame | None]
-"""What a rule says: a kind and an attribution; kind None for "no speech"."""
 
 
 def _alone(spot: Spot) -> Answer | None:
@@ -121,7 +119,7 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
     whole = placed or frame.how == "subject in front"
     if spot.words <= _SHORT and not (whole and sure):
         return None
-    return QuoteKind.DIRECT if whole else _fragment(spot), frame
+    return QuoteKind.DIRECT if whole else fragment_kind(spot), frame
 
 
 def _dashed(spot: Spot) -> bool:
@@ -174,7 +172,7 @@ def _object_of_cue(spot: Spot) -> Answer | None:
         frame = frame._replace(mention=spot.previous.mention)
     if spot.before == "," and spot.words >= SENTENCE_WORDS:
         goes_on = spot.followed and not (spot.final or spot.comma or spot.upper)
-        return _fragment(spot) if goes_on else QuoteKind.DIRECT, frame
+        return fragment_kind(spot) if goes_on else QuoteKind.DIRECT, frame
     short = not spot.final and spot.words <= SENTENCE_WORDS
     if short and (_inside_phrase(spot) or (lexicon.fragments and spot.at - 1 != cue)):
         return None
@@ -220,57 +218,6 @@ def _near_cue(spot: Spot) -> int:
     return -1
 
 
-def _in_reported_clause(spot: Spot) -> Answer | None:
-    """Marked words inside a sentence that a verb of saying or judging governs."""
-    if spot.title:
-        return None
-    if spot.words < 2 and not spot.lexicon.fragments:
-        return _one_word(spot)
-    short = spot.upper and spot.words <= SENTENCE_WORDS and not spot.final
-    if spot.lexicon.fragments and short and not speaks(spot):
-        named = spot.before in spot.lexicon.naming
-        frame = frame_judging(spot.scene, spot.tokens, spot.at) if named else None
-        return None if frame is None else (QuoteKind.DIRECT, frame)
-    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
-    if frame is None or frame.mention is None:
-        frame = frame_judging(spot.scene, spot.tokens, spot.at) or frame
-    if frame is None or frame.mention is None:
-        frame = frame_behind(spot.scene, spot.tokens, spot.at) or frame
-    if frame is None:
-        return None
-    if frame.mention is None and spot.previous is not None:
-        frame = frame._replace(mention=spot.previous.mention)
-    return _fragment(spot), frame
-
-
-def _one_word(spot: Spot) -> Answer | None:
-    """One marked word is somebody's where a verb gives it to them: called it "absurd"."""
-    article = spot.before in spot.lexicon.determiners and not spot.lexicon.articleless
-    if spot.upper or article:
-        return None
-    that = any(t.low in spot.lexicon.that for t in spot.tokens[spot.low : spot.at])
-    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at) if that else None
-    frame = frame or frame_judging(spot.scene, spot.tokens, spot.at)
-    if frame is None or frame.mention is None:
-        return None
-    return QuoteKind.PARTIAL, frame
-
-
-def _goes_along(spot: Spot) -> Answer | None:
-    """German: words in marks that "und" or "oder" ties to the fragment before them."""
-    previous, lexicon = spot.previous, spot.lexicon
-    if previous is None or not lexicon.fragments or spot.at - spot.low != 1 or spot.title:
-        return None
-    if previous.rule not in FRAGMENTS or spot.before not in lexicon.joiners | {"oder", ","}:
-        return None
-    how = previous.how or "carried over"
-    return QuoteKind.DIRECT, Frame(previous.mention, previous.cue, how)
-
-
-def _fragment(spot: Spot) -> QuoteKind:
-    return QuoteKind.DIRECT if spot.lexicon.fragments else QuoteKind.PARTIAL
-
-
 def _sentence(spot: Spot) -> Answer | None:
     """A whole sentence in marks, nobody named."""
     outside = spot.at + 1 < spot.high and spot.tokens[spot.at + 1].low == ","
@@ -280,19 +227,6 @@ def _sentence(spot: Spot) -> Answer | None:
     if spot.upper and ends and spot.words >= SENTENCE_WORDS and not spot.title:
         return QuoteKind.DIRECT, None
     return None
-
-
-def _loose_fragment(spot: Spot) -> Answer | None:
-    """German: lower-case words in marks are somebody's, wherever they stand."""
-    if not spot.lexicon.fragments or spot.upper:
-        return None
-    if spot.words < 2 and not spot.moody:
-        return None
-    frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
-    if spot.again:
-        # Words in marks that come again are a name.
-        return None, None
-    return QuoteKind.DIRECT, frame if frame is not None and frame.cue else None
 
 
 class Rule(NamedTuple):
@@ -311,9 +245,9 @@ RULES: tuple[Rule, ...] = (
     Rule("behind a colon", _behind_colon, "A colon stands in front of the marks."),
     Rule("object of a cue", _object_of_cue, "A verb of saying stands right in front."),
     Rule("behind a noun of saying", _quoted_noun, "A noun such as “the words” stands in front."),
-    Rule("goes along", _goes_along, "It is tied to the marked words in front of it."),
-    Rule("in a reported clause", _in_reported_clause, "A verb of saying governs the sentence."),
+    Rule("goes along", goes_along, "It is tied to the marked words in front of it."),
+    Rule("in a reported clause", in_reported_clause, "A verb of saying governs the sentence."),
     Rule("whole sentence", _sentence, "A whole sentence stands in the marks."),
-    Rule("loose fragment", _loose_fragment, "German marks somebody's words wherever they stand."),
+    Rule("loose fragment", loose_fragment, "German marks somebody's words wherever they stand."),
 )
 """In order; the first that answers decides."""

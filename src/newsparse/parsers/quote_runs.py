@@ -21,6 +21,8 @@ def read_runs(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> li
     found: list[Draft] = []
     again = repeated_words(scene.text, parts)
     for number, line in enumerate(lines):
+        if not parts[line.paragraph].runs:
+            continue
         places = [i for i, t in enumerate(line.tokens) if t.kind == RUN]
         previous: Draft | None = None
         moody = any(t.low in scene.words.moods for t in line.tokens) if places else False

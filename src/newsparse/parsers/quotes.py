@@ -25,7 +25,7 @@ from newsparse.parsers.quote_incise import cut_incises
 from newsparse.parsers.quote_join import join_drafts
 from newsparse.parsers.quote_marks import Paragraph, paragraphs
 from newsparse.parsers.quote_runs import read_runs
-from newsparse.parsers.quote_scores import evidence_of, quote_score, speaker_score
+from newsparse.parsers.quote_scores import count_words, evidence_of, quote_score, speaker_score
 from newsparse.parsers.quote_text import Sentence, sentences
 from newsparse.parsers.quote_turns import read_turns
 
@@ -67,7 +67,8 @@ def explain_quotes(
     text: str, *, pack: Pack, headline: str = "", quoted: Sequence[Span] = ()
 ) -> tuple[tuple[Evidence, ...], ...]:
     """Return the reasons for each quote that ``find_quotes`` finds, in the same order."""
-    return tuple(evidence_of(draft) for _, draft in _read(text, pack, headline, quoted))
+    found = _read(text, pack, headline, quoted)
+    return tuple(evidence_of(draft, count_words(quote.text)) for quote, draft in found)
 
 
 def explain_quote(text: str, quote: Quote, *, pack: Pack) -> tuple[Evidence, ...]:
@@ -84,7 +85,7 @@ def explain_quote(text: str, quote: Quote, *, pack: Pack) -> tuple[Evidence, ...
     """
     for found, draft in _read(text, pack, "", ()):
         if found.pieces == quote.pieces and found.kind is quote.kind:
-            return evidence_of(draft)
+            return evidence_of(draft, count_words(found.text))
     return ()
 
 
@@ -144,15 +145,16 @@ def _eastern(text: str, parts: list[Paragraph], words: Lexicon) -> list[tuple[Qu
 def _quote(text: str, draft: Draft, speaker: Speaker | None) -> Quote:
     pieces = tuple(Span(start, end) for start, end in draft.pieces)
     cue = draft.cue
+    said = " ".join(text[p.start : p.end] for p in pieces)
     return Quote(
-        text=" ".join(text[p.start : p.end] for p in pieces),
+        text=said,
         span=Span(pieces[0].start, pieces[-1].end),
         pieces=pieces,
         kind=draft.kind,
         speaker=speaker,
         cue=text[cue[0] : cue[1]] if cue else None,
         cue_span=Span(*cue) if cue else None,
-        score=quote_score(draft),
+        score=quote_score(draft, count_words(said)),
     )
 
 
