@@ -98,7 +98,19 @@ def _joins(
             return False
         # An utterance that runs on over paragraphs is one of its own.
         return not (draft.open and last.framed and _opened_again(parts, draft.paragraph))
-    return _runs_on(lines, last, draft)
+    return _runs_on(lines, last, draft) or _fills_next(scene, parts, lines, last, draft)
+
+
+def _fills_next(
+    scene: Scene, parts: list[Paragraph], lines: list[Sentence], last: Draft, draft: Draft
+) -> bool:
+    """Whether a paragraph that is all in marks goes on with the attributed one before it."""
+    if not scene.words.joins or draft.rule != "stands alone" or not last.framed:
+        return False
+    part = parts[draft.paragraph]
+    if draft.paragraph != last.paragraph + 1 or draft.pieces[0] != (part.start, part.end):
+        return False
+    return lines[last.sentence + 1].paragraph == draft.paragraph
 
 
 def _runs_on(lines: list[Sentence], last: Draft, draft: Draft) -> bool:

@@ -36,6 +36,9 @@ _SHORT = 3
 BRIEF = 6
 """Tokens from marked words to the end of their sentence that hold an attribution and no more."""
 
+NEAR_CUE = 4
+"""Tokens from marked words to the verb of saying where no comma closes the words."""
+
 SURE = frozenset(
     ("cue, subject", "subject, cue", "according", "cue", "document read", "subject in front")
 )
@@ -98,13 +101,14 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
     """Read "A," said X; "A?" X asked."""
     if not spot.followed:
         return None
-    if not (spot.comma or spot.final or spot.last in "—–-" or _dashed(spot)):
-        if not spot.lexicon.cue_at(spot.tokens, spot.at + 1):
-            return None
-        if not spot.lexicon.verb_last and not (spot.lead and spot.words >= SENTENCE_WORDS):
-            return None
+    closed = spot.comma or spot.final or spot.last in "—–-" or _dashed(spot)
+    stands = spot.lexicon.verb_last or (spot.lead and spot.words >= SENTENCE_WORDS)
+    if not closed and not stands:
+        return None
     frame = frame_after(spot.scene, spot.tokens, spot.at + 1, spot.high)
     if frame is None or (frame.mention is None and frame.cue is None):
+        return None
+    if not closed and not _adjoins(spot, frame):
         return None
     if not spot.lead:
         frame = _subject_in_front(spot, frame)
@@ -120,6 +124,19 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
     if spot.words <= _SHORT and not (whole and sure):
         return None
     return QuoteKind.DIRECT if whole else fragment_kind(spot), frame
+
+
+def _adjoins(spot: Spot, frame: Frame) -> bool:
+    """Whether a verb of saying follows the marks, or a name and one, though no comma does."""
+    if spot.lexicon.cue_at(spot.tokens, spot.at + 1):
+        return True
+    told = frame.mention is not None and frame.mention.first == spot.at + 1
+    near = spot.tokens[spot.at + 1 : spot.at + 1 + NEAR_CUE]
+    return (
+        told
+        and frame.how == "subject, cue"
+        and any(t.start == (frame.cue or (-1,))[0] for t in near)
+    )
 
 
 def _dashed(spot: Spot) -> bool:
