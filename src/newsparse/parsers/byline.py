@@ -60,7 +60,7 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
         found = parse_cjk_byline(line, pack=pack, expected=expected)
         if found is not None:
             return found
-    tokens = _without_link(tokenise(line, words), pack)
+    tokens = _without_link(tokenise(line, words), words)
     others = other_credits(tokens, words)
     for opening in openings(tokens, words, expected=expected):
         limit = next((at for at in others if at >= opening.names), len(tokens))
@@ -101,12 +101,10 @@ def byline_score(line: str, *, pack: Pack) -> float:
     return min(1.0, (0.8 if prefixed else 0.4) + 0.2 * share)
 
 
-def _without_link(tokens: list[Token], pack: Pack) -> list[Token]:
+def _without_link(tokens: list[Token], words: Lexicon) -> list[Token]:
     """Drop the words that led to a date cut off behind the line ("By Ada Example on")."""
     end = len(tokens)
-    while end > MIN_LINKED and tokens[end - 1].fold in pack.dates.skip:
-        if not tokens[end - 1].flags & LOWER:
-            break
+    while end > MIN_LINKED and tokens[end - 1][3] & LOWER and tokens[end - 1][2] in words.links:
         end -= 1
     return tokens[:end] if end < len(tokens) else tokens
 

@@ -22,8 +22,6 @@ MIN_SURE = 4
 
 _OWN_KINDS = frozenset(("writing", "reporting"))
 """Kinds of credit that are bylines as well; behind others ("photo by") no author stands."""
-_NO_AUTHORS = frozenset(("editing", "translation", "photo", "video", "graphic"))
-"""Kinds of credit whose names are no authors, also where they stand among bylines."""
 _FREE = MARK | NUMBER | DATE | NOISE
 _COLONS = frozenset((":", "："))
 
@@ -64,18 +62,13 @@ def openings(tokens: list[Token], words: Lexicon, *, expected: bool = False) -> 
 
 def other_credits(tokens: list[Token], words: Lexicon) -> list[int]:
     """Find where "reviewed by", "Foto:" and the like begin: who is named behind them signs not."""
-    starts = credit_cues(words.pack).starts
-    found: list[int] = []
-    for k, (_, _, fold, _) in enumerate(tokens):
-        group = starts.get(fold)
-        if group is None:
-            continue
-        longer = group.longer.get(tokens[k + 1].fold, ()) if k + 1 < len(tokens) else ()
-        for cue in (*longer, *group.single):
-            if cue.kind in _NO_AUTHORS and (cue.colon or longer) and is_cued(tokens, k, cue):
-                found.append(k)
-                break
-    return found
+    cues = credit_cues(words.pack)
+    others = cues.others
+    return [
+        k
+        for k, token in enumerate(tokens)
+        if token[2] in others and any(is_cued(tokens, k, cue) for cue in others[token[2]])
+    ]
 
 
 def _prefix(tokens: list[Token], at: int, words: Lexicon, *, anywhere: bool) -> tuple[int, bool]:

@@ -126,6 +126,9 @@ def _credits(line: str, start: int, pack: Pack) -> list[Credit]:
 
 def _may_be_cued(folded: str, cues: CreditCues) -> bool:
     """Look quickly whether any cue stands where one may stand; a no is final."""
+    first = _WORD.search(folded)
+    if first is not None and first[0] in cues.heads:
+        return True
     if (":" in folded or "：" in folded) and not cues.colons.isdisjoint(
         _BEFORE_COLON.findall(folded)
     ):

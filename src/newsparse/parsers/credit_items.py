@@ -45,6 +45,8 @@ MAX_LOOSE = 5
 """Words of the longest name with small words in a source line."""
 
 
+_SPECIAL = MARK | EMAIL | HANDLE | JOIN | LINK | NUMBER | NOISE | LOWER | STOP
+"""What needs a closer look at a word; all others belong to the item that is read."""
 _CLOSING = frozenset(OPENING.values())
 
 
@@ -95,9 +97,14 @@ class Splitter:
 
     def split(self) -> None:
         """Walk along the tokens until the list ends."""
+        tokens, phrases = self.tokens, self.lexicon.phrases
         while self.at < self.stop:
-            token = self.tokens[self.at]
-            if token.flags & MARK:
+            token = tokens[self.at]
+            flags = token[3]
+            if not flags & _SPECIAL and token[2] not in phrases and len(self.current) < MAX_ITEM:
+                self.current.append(token)  # most words: capitals that mean nothing else
+                self.at += 1
+            elif flags & MARK:
                 if not self._mark(token):
                     break
             elif not self._word(token):

@@ -7,6 +7,7 @@ beside a picture house, or words that name nobody ("archive", "CC BY 2.0").
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsparse.parsers.agencies import is_agency
@@ -37,6 +38,8 @@ MAX_SIGN = 4
 MAX_ACRONYM = 6
 """Letters of the longest word in capitals that is taken for an outlet."""
 
+_DIGIT = re.compile(r"\d")
+_EDGES = DROP | NUMBER | DATE | MARK
 _LOOSE_ENDS = frozenset(",;/|&、，；│｜@©")
 OWNER = "'s"
 """Stands for a separator where an outlet owns the name behind it."""
@@ -79,7 +82,8 @@ def credit_names(
     splitter.split()
     items: list[tuple[Item, str]] = []
     stocked = False
-    for item in _owned(line, splitter.items):
+    owned = "'s" in line or "’s" in line
+    for item in _owned(line, splitter.items) if owned else splitter.items:
         words = _trim(line, item, lexicon)
         if words:
             text = clean_name(line[words[0].start : word_end(line, words[-1])])
@@ -117,12 +121,17 @@ def _owned(line: str, items: list[Item]) -> list[Item]:
 def _trim(line: str, item: Item, lexicon: Lexicon) -> list[Token]:
     """Cut words that name nobody off both ends of an item."""
     words = item.words
+    if not (words[0][3] | words[-1][3]) & _EDGES:
+        return words if len(words) < 2 else _inner(line, item, words, lexicon)
     while words and _empty(words[0]) and not (len(words) > 1 and words[1].flags & FUNCTION):
         words = words[1:]
     while words and (words[-1].flags & (DATE | MARK) or _empty(words[-1])):
         words = words[:-1]
-    if len(words) < 2:
-        return words
+    return words if len(words) < 2 else _inner(line, item, words, lexicon)
+
+
+def _inner(line: str, item: Item, words: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Cut desks and jobs out of an item of several words."""
     first = words[0]
     if item.separator and first.flags & LOWER and not first.flags & (STOCK | ORG | PARTICLE):
         return []  # "eigene Berechnungen"
@@ -174,7 +183,7 @@ class _Names:
             return OUTLET
         if item.separator == "," and is_place(text, self.lexicon) and not is_agency(text, pack):
             return NOBODY_NAMED
-        if not text.isalpha() and sum(c.isdigit() for c in text) >= MIN_CODE:
+        if not text.isalpha() and len(_DIGIT.findall(text)) >= MIN_CODE:
             return NOBODY_NAMED
         score = person_score(self.line, words, self.lexicon)
         if len(words) == 1:

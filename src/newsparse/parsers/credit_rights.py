@@ -59,9 +59,9 @@ def _read(
     at = head.end() if head is not None else start
     stop = min(len(line), at + MAX_NOTICE)
     before = line[max(0, start - MAX_OWNER) : start]
-    folded = line[at:stop].casefold()
+    around = f"{line[at:stop]}\n{before}".casefold()
     named = _YEAR.search(line, start, at) or "copyright" in line[start:at].casefold()
-    reserved = any(right in folded or right in before.casefold() for right in cues.rights)
+    reserved = any(right in around for right in cues.rights)
     owner, end = _owner(line, at, stop, cues)
     dated = _YEAR.search(line, at, min(end + 12, stop)) is not None
     formed = any(w.strip(".,").casefold() in cues.forms for w in owner.split())

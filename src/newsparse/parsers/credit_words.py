@@ -14,6 +14,9 @@ __all__ = ["PICTURES", "CreditCues", "Cue", "CueGroup", "credit_cues"]
 PICTURES = frozenset(("photo", "video", "graphic", "source"))
 """Kinds of credit that stand under a picture."""
 
+NO_AUTHORS = frozenset(("editing", "translation", "photo", "video", "graphic"))
+"""Kinds of credit whose names are no authors, also where they stand among bylines."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -52,6 +55,7 @@ class CreditCues:
         captions: First words of picture cues and source lines, with those that make a caption.
         heads: First words of phrases before names that need no colon.
         colons: Last words of phrases that need one.
+        others: Cues of several words or with a colon whose names are no authors, by first word.
         tails: The longest word of each phrase behind names.
         signers: First words of agencies and picture houses.
         stock: Picture houses.
@@ -65,6 +69,7 @@ class CreditCues:
         "ends",
         "forms",
         "heads",
+        "others",
         "rights",
         "signers",
         "starts",
@@ -92,6 +97,10 @@ class CreditCues:
         self.colons = frozenset(
             letters[-1] for c in starts if (letters := _LETTERS.findall(c.words[-1]))
         )
+        self.others: dict[str, tuple[Cue, ...]] = {}
+        for cue in sorted(set(starts)):
+            if cue.kind in NO_AUTHORS and (cue.colon or len(cue.words) > 1):
+                self.others[cue.words[0]] = (*self.others.get(cue.words[0], ()), cue)
         self.tails = frozenset(max(c.words, key=len) for c in ends)
         inner = pack.credit_words
         agencies = {form.casefold() for agency in pack.agency for form in agency.printed}

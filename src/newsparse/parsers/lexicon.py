@@ -78,17 +78,19 @@ class Lexicon:
         words: Word to flags.
         phrases: First word to phrases of two or more words, or with a colon.
         openers: First words of what opens a byline.
+        links: Small words inside dates ("on", "am").
         breakers: First words of phrases that end a name or join two.
         pack: The pack it was made from.
         places: Places and regions of the pack, beside the list all languages share.
         seen: What chunks of earlier lines were read as; a bounded memory of pure results.
     """
 
-    __slots__ = ("breakers", "openers", "pack", "phrases", "places", "seen", "words")
+    __slots__ = ("breakers", "links", "openers", "pack", "phrases", "places", "seen", "words")
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.places = frozenset((*pack.dateline.places, *pack.dateline.regions))
+        self.links = frozenset(pack.dates.skip)
         self.seen: dict[str, Seen] = {}
         self.words: dict[str, int] = {}
         found: dict[str, list[Phrase]] = {}

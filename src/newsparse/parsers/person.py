@@ -24,7 +24,7 @@ from newsparse.parsers.lexicon import (
     TITLE,
     Lexicon,
 )
-from newsparse.parsers.tokens import CAPITAL, GIVEN, LOWER, NUMBER, STOP, UPPER, Token
+from newsparse.parsers.tokens import CAPITAL, ENDING, GIVEN, LOWER, NUMBER, STOP, UPPER, Token
 
 __all__ = [
     "LIKELY",
@@ -44,8 +44,6 @@ SURE, LIKELY, STRANGE, UNSURE, MAYBE, ORGANISATION = 1.0, 0.8, 0.7, 0.6, 0.4, 0.
 surname or a shape that names have; capitalised words that nobody knows as words; a given name
 beside a common word; capitals alone; an organisation. They order, they are no probabilities."""
 
-MIN_COMPOUND = 8
-"""Letters above which a word's ending can make it an organisation ("Beispielverband")."""
 MAX_ACRONYM = 6
 """Letters up to which a single word in capitals that is no known name is taken for an acronym."""
 MAX_INITIALS = 8
@@ -111,7 +109,7 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
         return True
     if every & (ORG | NOBODY) and _organised(run):
         return True
-    if _compound(run, lexicon):
+    if _compound(run, every, lexicon):
         return True
     if first.flags & NUMBER or first.fold == "the":
         return True
@@ -126,13 +124,10 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
     return any(t.flags & (COMMON | FUNCTION | LOWER) for t in run[1:])
 
 
-def _compound(run: list[Token], lexicon: Lexicon) -> bool:
+def _compound(run: list[Token], every: int, lexicon: Lexicon) -> bool:
     """Whether a word ends in an organisation's ("Beispielverband", "Courier-Post")."""
-    endings = lexicon.pack.byline.organisation_endings
-    for token in run:
-        fold = token.fold
-        if len(fold) > MIN_COMPOUND and fold.endswith(endings):
-            return True
+    if every & ENDING:
+        return True
     last = run[-1].fold
     return "-" in last and lexicon.words.get(last.rpartition("-")[2], 0) & ORG != 0
 

@@ -30,6 +30,7 @@ from newsparse.parsers.lexicon import (
 __all__ = [
     "CAPITAL",
     "EMAIL",
+    "ENDING",
     "GIVEN",
     "HANDLE",
     "LOWER",
@@ -44,9 +45,12 @@ __all__ = [
 
 CAPITAL, UPPER, LOWER = 1 << 20, 1 << 21, 1 << 22
 NUMBER, MARK, EMAIL, HANDLE = 1 << 23, 1 << 24, 1 << 25, 1 << 26
-STOP, GIVEN = 1 << 27, 1 << 29
+STOP, GIVEN, ENDING = 1 << 27, 1 << 29, 1 << 30
 """STOP: ends with a full stop that may end a sentence ("report.", not "Jr." or "T.R.").
-GIVEN: a known given name; of a word with a hyphen its first part counts."""
+GIVEN: a known given name; of a word with a hyphen its first part counts.
+ENDING: a long word that ends like an organisation's ("Beispielverband")."""
+MIN_COMPOUND = 8
+"""Letters above which a word's ending can make it an organisation."""
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}+@[\w-]{1,64}+(?:\.[\w-]{1,64}+){1,6}+\.?")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
@@ -84,24 +88,30 @@ def tokenise(line: str, lexicon: Lexicon, start: int = 0, end: int | None = None
         if parts is None:
             if len(seen) >= MAX_SEEN:
                 seen.clear()
-            parts = seen[text] = _seen(text, lexicon.words)
-        at, stop = match.span()
+            parts = seen[text] = _seen(text, lexicon)
+        at = match.start()
         if len(parts) == 2:
             fold, flags = parts
             every |= flags
-            found.append(new(Token, (at, stop, fold, flags)))
+            found.append(new(Token, (at, at + len(text), fold, flags)))
             continue
         for first, last, fold, flags in parts[0]:
             every |= flags
             found.append(new(Token, (at + first, at + last, fold, flags)))
     if every & (MONTH | DATE):
-        _settle_dates(found)
+        _settle_dates(found, every)
     return found
 
 
-def _seen(text: str, words: dict[str, int]) -> Seen:
+def _seen(text: str, lexicon: Lexicon) -> Seen:
     """Return what is remembered of a chunk: its word, folded, and flags; or its several parts."""
-    parts = _parts(text, words)
+    endings = lexicon.pack.byline.organisation_endings
+    parts = tuple(
+        (first, last, fold, flags | ENDING)
+        if len(fold) > MIN_COMPOUND and fold.endswith(endings)
+        else (first, last, fold, flags)
+        for first, last, fold, flags in _parts(text, lexicon.words)
+    )
     if len(parts) == 1 and parts[0][1] == len(text):
         return parts[0][2], parts[0][3]
     return (parts,)
@@ -144,20 +154,23 @@ SHORT_DATE = 3
 """Letters up to which a weekday or cue ("la", "on", "mar") counts only near a number."""
 
 
-def _settle_dates(tokens: list[Token]) -> None:
+def _settle_dates(tokens: list[Token], every: int) -> None:
     """Say of each month and short weekday whether it is one: a number stands by it.
 
     Months are names as well ("May", "Marco", "Maio"), and of twenty languages.
     """
-    for k, token in enumerate(tokens):
-        flags = token.flags
+    numbered = every & NUMBER
+    doubtful = [k for k, token in enumerate(tokens) if token[3] & (MONTH | DATE)]
+    for k in doubtful:
+        start, end, fold, flags = tokens[k]
         if flags & MONTH:
-            dated = _beside_number(tokens, k)
-            tokens[k] = token._replace(flags=flags | DATE if dated else flags & ~(DATE | MONTH))
-        elif flags & DATE and (len(token.fold) <= SHORT_DATE or flags & GIVEN):
+            dated = numbered and _beside_number(tokens, k)
+            flags = flags | DATE if dated else flags & ~(DATE | MONTH)
+            tokens[k] = Token(start, end, fold, flags)
+        elif len(fold) <= SHORT_DATE or flags & GIVEN:
             near = tokens[max(0, k - SHORT_DATE) : k] + tokens[k + 1 : k + 1 + SHORT_DATE]
-            if not any(t.flags & (NUMBER | DATE | MONTH) for t in near):
-                tokens[k] = token._replace(flags=flags & ~DATE)
+            if not any(t[3] & (NUMBER | DATE | MONTH) for t in near):
+                tokens[k] = Token(start, end, fold, flags & ~DATE)
 
 
 def _beside_number(tokens: list[Token], at: int) -> bool:
