@@ -30,6 +30,10 @@ MAX_BYLINE = 400
 MAX_WORDS = 45
 """Words of the longest line that is read; the longest byline of the train part has 34."""
 
+MAX_SIGN = 24
+"""Code points of the longest line of initials and agencies ("abc/def/dpa-infocom")."""
+MAX_INITIALS = 4
+"""Letters of an editor's initials or a service's code."""
 MIN_LINKED = 2
 """Words that a line keeps in front of a link word at its end."""
 
@@ -55,6 +59,10 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
     ):
         return None
     words = lexicon(pack)
+    if "/" in line and len(line) <= MAX_SIGN:
+        signed = _initialled(line, pack)
+        if signed is not None:
+            return signed
     east = _EAST.search(line) is not None
     if east:
         found = parse_cjk_byline(line, pack=pack, expected=expected)
@@ -99,6 +107,19 @@ def byline_score(line: str, *, pack: Pack) -> float:
     first = found.authors[0].span if found.authors else None
     prefixed = first is not None and found.span.start < first.start
     return min(1.0, (0.8 if prefixed else 0.4) + 0.2 * share)
+
+
+def _initialled(line: str, pack: Pack) -> Byline | None:
+    """Read an agency with an editor's initials or a service's code: "mfg/dpa", "dpa/lni"."""
+    text = line.strip(" \t\u00a0()[]")
+    parts = [part.strip() for part in text.split("/")]
+    agency = next((part for part in parts if is_agency(part, pack)), None)
+    signs = (p.islower() and p.isalpha() and len(p) <= MAX_INITIALS for p in parts if p != agency)
+    if agency is None or not all(signs):
+        return None
+    at = line.find(text)
+    span = Span(at, at + len(text))
+    return Byline(text=text, span=span, pieces=(span,), agency=agency)
 
 
 def _without_link(tokens: list[Token], words: Lexicon) -> list[Token]:
