@@ -143,6 +143,8 @@ def _lone_noun(tokens: list[Token], at: int, high: int, words: Lexicon) -> bool:
         return False
     if token.low in words.stops or token.low in words.relatives or not token.low.isalpha():
         return False
+    if at + 1 < len(tokens) and tokens[at + 1].kind == RUN:
+        return False  # "называют ремонт «плановым»": an object
     return at + 1 >= high or tokens[at + 1].kind != WORD
 
 

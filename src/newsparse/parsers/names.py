@@ -14,6 +14,7 @@ from newsparse.languages.words import gendered_names, places, surnames
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
 from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, bare
+from newsparse.parsers.name_keys import gender_key, key_of, stem
 from newsparse.parsers.phrases import name_start, next_capital
 from newsparse.parsers.quote_text import WORD, Sentence, Token
 
@@ -121,8 +122,8 @@ class Register:
         spoken = words.is_speaker(title)
         titled = spoken or title in words.titles or start > first
         if behind - start == 1 and not titled:
-            return Known(token.start, name, (_stem(low),), False, False, start, behind)  # noqa: FBT003
-        parts = tuple(_stem(t.low) for t in tokens[start:behind] if t.kind == WORD)
+            return Known(token.start, name, (stem(low),), False, False, start, behind)  # noqa: FBT003
+        parts = tuple(stem(t.low) for t in tokens[start:behind] if t.kind == WORD)
         kind = not words.organisation_words.isdisjoint(parts)
         person = not kind and (
             (titled and len(parts) <= WORDS_OF_NAME)
@@ -132,7 +133,7 @@ class Register:
         either = either and title not in words.determiners
         gender = self._gender_of(title, parts, spoken=spoken)
         if gender:
-            self._gender.setdefault(_gender_key(parts), gender)
+            self._gender.setdefault(gender_key(parts), gender)
         if person and spoken and len(parts) > 1:
             self._by_role.setdefault(title, []).append((token.start, name))
         return Known(token.start, name, parts, person, either, start, behind)
@@ -170,7 +171,7 @@ class Register:
         """Keep role and institution of a name for its later mentions."""
         if mention.kind != NAME or mention.name is None:
             return
-        parts = _key(mention.name)
+        parts = key_of(mention.name)
         if len(parts) > 1 and not any(p in self._words.organisation_words for p in parts):
             self.people |= {parts[0], parts[-1]}
             known = Known(mention.start, mention.name, tuple(parts), person=True, open=True)
@@ -183,9 +184,9 @@ class Register:
             head = self._words.head_of(mention.role)
             self._by_role.setdefault(head, []).append((mention.start, mention.name))
             if head in self._words.female:
-                self._gender.setdefault(_gender_key(tuple(_key(key))), "f")
+                self._gender.setdefault(gender_key(tuple(key_of(key))), "f")
             elif head in self._words.male:
-                self._gender.setdefault(_gender_key(tuple(_key(key))), "m")
+                self._gender.setdefault(gender_key(tuple(key_of(key))), "m")
 
     def resolve(self, mention: Mention) -> tuple[str | None, str | None, str | None]:
         """Full name, role and institution of a mention; None where nothing is known."""
@@ -208,7 +209,7 @@ class Register:
 
     def _full(self, name: str, start: int) -> str:
         """The fuller name that shares the mention's words: the last one before it, or the first."""
-        words = tuple(_key(name))
+        words = tuple(key_of(name))
         first = words[0] if len(words) > 1 else ""
         if first in self._words.given and first not in self._words.particles:
             return name
@@ -227,7 +228,7 @@ class Register:
     def _from_headline(self, name: str, words: tuple[str, ...]) -> str:
         if len(words) == 1 and self._headline:
             for one, two in pairwise(self._headline.split()):
-                same = _stem(two.strip(".,:;").casefold()) == words[0]
+                same = stem(two.strip(".,:;").casefold()) == words[0]
                 if same and one.casefold() in self._words.given:
                     return f"{one} {name}"
         return name
@@ -257,31 +258,32 @@ class Register:
             near = spoken is not None and spoken[0] >= self._starts[back]
             if spoken is not None and near and self._agrees(spoken[1], gender):
                 return spoken[1]
-            for known in self._known[back]:
-                if known.start < mention.start and self._can_be(known, gender):
+            line = [k for k in self._known[back] if k.start < mention.start]
+            for known in sorted(line, key=lambda k: not self._is_known(k, gender)):
+                if self._can_be(known, gender):
                     return self._full(known.name, known.start)
         if spoken is not None and self._agrees(spoken[1], gender):
             return spoken[1]
         return None
+
+    def _is_known(self, known: Known, gender: str) -> bool:
+        """Whether the given name says that it is the gender; the first of a sentence else."""
+        full = tuple(key_of(self._full(known.name, known.start)))
+        return self._gender.get(gender_key(full)) == gender
 
     def _can_be(self, known: Known, gender: str) -> bool:
         alone = len(known.words) == 1 and known.words[0] in self.people
         named = known.open and {known.words[0], known.words[-1]} & self.people
         if not (known.person or alone or named):
             return False
-        full = tuple(_key(self._full(known.name, known.start)))
-        return self._gender.get(_gender_key(full), gender) == gender
+        full = tuple(key_of(self._full(known.name, known.start)))
+        return self._gender.get(gender_key(full), gender) == gender
 
     def _agrees(self, name: str, gender: str) -> bool:
-        words = tuple(_key(name))
+        words = tuple(key_of(name))
         if words[-1] not in self.people and words[0] not in self.people:
             return False
-        return self._gender.get(_gender_key(words), gender) == gender
-
-
-def _gender_key(parts: tuple[str, ...]) -> str:
-    """Gender goes with the given name, or with a surname that stands alone behind a title."""
-    return parts[0] if len(parts) > 1 else f"-{parts[0]}"
+        return self._gender.get(gender_key(words), gender) == gender
 
 
 def _is_prefix(tokens: list[Token], at: int, words: Lexicon) -> bool:
@@ -290,11 +292,3 @@ def _is_prefix(tokens: list[Token], at: int, words: Lexicon) -> bool:
     if low in words.stops or low in words.between:
         return True
     return at == 0 and (low in words.determiners or low in words.function_words)
-
-
-def _stem(low: str) -> str:
-    return low[:-2] if low.endswith(("'s", "’s")) else low
-
-
-def _key(name: str) -> list[str]:
-    return [_stem(w.strip(".,")) for w in name.casefold().split()] or [""]

@@ -165,6 +165,9 @@ def name_start(tokens: list[Token], low: int, high: int, words: Lexicon) -> int:
             start = at + 1
             if tokens[start].kind == PUNCT and start + 1 < high:
                 start += 1
+    if start > low and high - start > SHORT_NAME and tokens[start].low not in words.given:
+        # "Prezydent Lipnicy Adam Nowak": a place between job and name
+        start += tokens[start + 1].cap and tokens[start + 1].low in words.given
     rest = tokens[start:high]
     if all(t.low in words.organisation_words or words.is_speaker(t.low) for t in rest):
         # "Example Police Department" is a name as a whole.

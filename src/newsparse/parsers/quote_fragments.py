@@ -50,7 +50,9 @@ def _one_word(spot: Spot) -> Answer | None:
     if spot.upper or article:
         return None
     that = any(t.low in spot.lexicon.that for t in spot.tokens[spot.low : spot.at])
-    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at) if that else None
+    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    if frame is not None and not that and frame.how not in ("according", "view"):
+        frame = None
     frame = frame or frame_judging(spot.scene, spot.tokens, spot.at)
     if frame is None or frame.mention is None:
         return None

@@ -33,15 +33,22 @@ _STOPS = frozenset(',.!?…»”"')
 
 
 def cut_incises(scene: Scene, drafts: list[Draft]) -> None:
-    """Cut attributions out of the pieces of direct quotes, in place. Linear in their length."""
-    if not scene.words.incise:
-        return
+    """Cut attributions out of the pieces of direct quotes, in place. Linear in their length.
+
+    Where the language has none inside the marks, only what closes a run that was left open is cut:
+    its closing mark was left out in front of it.
+    """
+    incise = scene.words.incise
     for draft in drafts:
-        if draft.kind is QuoteKind.DIRECT and draft.rule not in _WHOLE:
+        asked = incise or (draft.open and not draft.framed)
+        if asked and draft.kind is QuoteKind.DIRECT and draft.rule not in _WHOLE:
             pieces: list[tuple[int, int]] = []
             for piece in draft.pieces:
                 pieces.extend(_cut(scene, draft, piece))
-            draft.pieces = pieces
+            if incise or (len(pieces) == len(draft.pieces) and pieces[-1][1] < draft.pieces[-1][1]):
+                draft.pieces = pieces
+            elif draft.how == "inside the marks":
+                draft.take(Frame(None, None, ""))
 
 
 def _cut(scene: Scene, draft: Draft, piece: tuple[int, int]) -> list[tuple[int, int]]:
@@ -62,7 +69,7 @@ def _cut(scene: Scene, draft: Draft, piece: tuple[int, int]) -> list[tuple[int, 
         closing = behind < len(tokens) and tokens[behind].low in _CLOSING
         at = behind + closing
         start = tokens[at].start if at < len(tokens) else piece[1]
-    if start < piece[1]:
+    if scene.text[start : piece[1]].strip(" .!?…"):
         found.append((start, piece[1]))
     return found
 
@@ -115,9 +122,20 @@ def _end(tokens: list[Token], behind: int, limit: int, *, dashed: bool) -> int:
     closing = _STOPS | _DASHES if dashed else _STOPS
     while behind < limit and not (tokens[behind].kind == PUNCT and tokens[behind].low in closing):
         behind += 1
+    if behind < limit and tokens[behind].low == ",":
+        behind = _apposition_end(tokens, behind, limit)
     if dashed and behind + 1 < len(tokens) and tokens[behind + 1].low in _DASHES:
         behind += 1
     return behind
+
+
+def _apposition_end(tokens: list[Token], comma: int, limit: int) -> int:
+    """The stop behind a few small words: ", s'emporte Ada Roux, retraitée." ends at the stop."""
+    at = comma + 1
+    while at < min(limit, comma + 1 + UNKNOWN) and tokens[at].kind == WORD and not tokens[at].cap:
+        at += 1
+    ends = comma + 1 < at < limit and tokens[at].low == "."
+    return at if ends else comma
 
 
 def _names(scene: Scene, tokens: list[Token], mention: Mention) -> bool:

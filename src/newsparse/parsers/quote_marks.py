@@ -263,9 +263,14 @@ def _is_inch(text: str, marks: list[_Mark], at: int, closers: str) -> bool:
     mark = marks[at]
     if mark.sign not in _EITHER or not text[mark.start - 1].isdigit():
         return False
-    if not text[mark.end : mark.end + 2].strip()[:1].islower() or at + 1 == len(marks):
+    if not text[mark.end : mark.end + 2].strip()[:1].islower():
         return False
-    return marks[at + 1].closes and marks[at + 1].sign in closers and not marks[at + 1].opens
+    # The next mark that is no measure of its own must close: 'is 40" tall and 20" wide,"'.
+    for later in marks[at + 1 : at + 1 + _NEAR]:
+        measure = text[later.start - 1].isdigit() and not text[later.end : later.end + 1].strip()
+        if later.sign in closers and not (measure and later.sign in _EITHER):
+            return later.closes and not later.opens
+    return False
 
 
 def _single_closer(text: str, marks: list[_Mark], number: int) -> int | None:

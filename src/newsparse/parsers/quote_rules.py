@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import Frame
-from newsparse.parsers.mentions import NAME
+from newsparse.parsers.mentions import NAME, Mention
 from newsparse.parsers.quote_fragments import (
     Answer,
     fragment_kind,
@@ -170,10 +170,19 @@ def _behind_colon(spot: Spot) -> Answer | None:
     named = frame is not None and frame.cue is not None
     if frame is None or (frame.mention is None and not spot.lexicon.drops):
         frame = label_before(spot.scene, spot.tokens, spot.low, spot.at) or frame
-    if not named and not spot.final and spot.words <= SENTENCE_WORDS:
+    known = frame is not None and frame.mention is not None and _is_person(spot, frame.mention)
+    if not (named or known or spot.final) and spot.words <= SENTENCE_WORDS:
         # A new opera, behind a colon: its title, no speech.
         return None, None
     return QuoteKind.DIRECT, frame
+
+
+def _is_person(spot: Spot, mention: Mention) -> bool:
+    """Whether a mention is the full name of somebody, its marked words more than a name."""
+    if mention.kind != NAME or spot.title or spot.words < _SHORT or not mention.name:
+        return False
+    parts = mention.name.casefold().split()
+    return len(parts) > 1 and parts[-1] in spot.scene.people
 
 
 def _object_of_cue(spot: Spot) -> Answer | None:

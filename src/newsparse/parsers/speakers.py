@@ -151,7 +151,8 @@ def _cue_here(tokens: list[Token], at: int, low: int, words: Lexicon) -> int:
     before = tokens[at - 1] if at > low else None
     if token.cap and (before is not None and before.kind == WORD):
         return 0
-    if length == 1 and before is not None and before.low in words.determiners:
+    article = before is not None and before.low in words.determiners - words.between
+    if length == 1 and before is not None and article:
         # "his read on it"; a pronoun may look like an article ("die sagte").
         return length if before.low in words.pronouns and before.low in words.relatives else 0
     return length

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from newsparse.parsers.attributions import cited_before
 from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import next_phrase
-from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, plausible
+from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_text import WORD, Token
 from newsparse.parsers.subjects import governed, subject_before
 
@@ -42,6 +43,15 @@ def subject_of(
         if all(t.kind == WORD for t in tokens[behind : after.first]):
             return after
         after = None
+    return _ordered(scene, tokens, after, (low, clause, cue, behind))
+
+
+def _ordered(
+    scene: Scene, tokens: list[Token], after: Mention | None, places: tuple[int, int, int, int]
+) -> Mention | None:
+    """The phrase in front of the verb or ``after``; places: stretch, clause, verb, behind it."""
+    words = scene.words
+    low, clause, cue, behind = places
     inverts = words.inverts and clause < cue
     inverts = inverts and tokens[clause].low in words.stops - words.coordinators
     elided = cue > low and tokens[cue - 1].low in words.coordinators
@@ -52,12 +62,23 @@ def subject_of(
         return after if _inverted(tokens, front, after, cue, behind, words) else front
     if after is not None and plausible(scene, tokens, after):
         return after
-    if not inverts:
-        return _unlisted(scene, tokens, front, after, clause, cue, behind)
-    if words.noun_capitals and after is not None and after.first == behind:
-        return after
-    front = subject_before(scene, tokens, low, cue)
+    if inverts:
+        if words.noun_capitals and after is not None and after.first == behind:
+            return after
+        front = _house(scene, tokens, clause, cue) if after is None and words.drops else None
+        front = front or subject_before(scene, tokens, low, cue)
     return _unlisted(scene, tokens, front, after, clause, cue, behind)
+
+
+def _house(scene: Scene, tokens: list[Token], clause: int, cue: int) -> Mention | None:
+    """Who speaks where nobody is named: "В администрации называют", "En el museo aseguran"."""
+    words = scene.words
+    if tokens[clause].low not in words.links or not opens_phrase(tokens, clause + 1, words):
+        return None
+    found = read_mention(scene, tokens, clause + 1, cue)
+    if found is None or found.behind < cue or found.kind != NOUN:
+        return None
+    return found if any(words.is_speaker(t.low) for t in tokens[found.first : found.last]) else None
 
 
 def _objective(tokens: list[Token], mention: Mention, words: Lexicon) -> bool:
