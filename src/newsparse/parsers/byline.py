@@ -58,7 +58,6 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
         not expected and line.isalpha() and line[0] < _FIRST_EAST
     ):
         return None
-    words = lexicon(pack)
     if "/" in line and len(line) <= MAX_SIGN:
         signed = _initialled(line, pack)
         if signed is not None:
@@ -68,6 +67,11 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
         found = parse_cjk_byline(line, pack=pack, expected=expected)
         if found is not None:
             return found
+    return _by_words(line, lexicon(pack), expected=expected, east=east)
+
+
+def _by_words(line: str, words: Lexicon, *, expected: bool, east: bool) -> Byline | None:
+    """Read the names behind a prefix, else a line that is nothing but names."""
     tokens = _without_link(tokenise(line, words), words)
     others = other_credits(tokens, words)
     for opening in openings(tokens, words, expected=expected):
@@ -82,9 +86,7 @@ def parse_byline(line: str, *, pack: Pack, expected: bool = False) -> Byline | N
     if others and expected:  # "Ada Example. Reviewed by Ben Sample": who follows is no author
         tokens = tokens[: others[0]]
     reading = bare_names(line, tokens, words, expected=expected)
-    if reading is None:
-        return None
-    return _byline(line, _start(reading), reading, words)
+    return None if reading is None else _byline(line, _start(reading), reading, words)
 
 
 def may_be_byline(line: str, *, pack: Pack) -> bool:

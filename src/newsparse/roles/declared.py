@@ -17,6 +17,7 @@ from newsparse.model.label import Source
 from newsparse.model.metadata import Declared
 from newsparse.model.moved import Mapper, moved
 from newsparse.model.span import Span
+from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.byline import parse_byline
 from newsparse.roles.people import SignedLine, joined_byline, leading_lines
 
@@ -157,6 +158,8 @@ def _declared_people(value: Declared, pack: Pack, sites: frozenset[str]) -> Byli
     """Read one declared value; a pen name that no parser would take for a name is one here."""
     place = _into(value.span)
     name = " ".join(value.value.split())
+    if is_agency(name, pack):
+        return Byline(text=name, span=value.span, pieces=(value.span,), agency=name)
     found = parse_byline(value.value, pack=pack, expected=True)
     if found is None and (cut := _TAIL.search(name)) is not None:
         name = name[: cut.start()]
