@@ -48,7 +48,7 @@ class _Patterns:
             rf"(?:^|(?<=[\s=\]·,|/(]))(?P<names>{_HANGUL}(?:[·ㆍ]{_HANGUL}){{0,5}})\s?"
             rf"(?P<cue>{korean or '$'})(?=$|[\s·,=|/)\]@(ㅣ])"
         )
-        self.nobody = frozenset(byline.nobody)
+        self.nobody = frozenset((*byline.nobody, *han, *jobs))
         self.surnames = frozenset(byline.surnames)
 
 
@@ -129,6 +129,8 @@ def _bare(line: str, patterns: _Patterns, *, expected: bool) -> Byline | None:
     if whole is not None and text[:2] not in patterns.surnames and len(text) > 3:
         known = known and text[:3] in patterns.surnames
     if halves is None and not known and not (expected and whole is not None):
+        return None
+    if text in patterns.nobody:
         return None
     return _value(line, at, at + len(text), [(at, at + len(text))], None)
 

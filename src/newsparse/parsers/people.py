@@ -42,6 +42,8 @@ LIST_MARKS = frozenset(",;/&、，；・")
 CLOSING = {"(": ")", "[": "]", "（": "）", "【": "】", "〔": "〕", "［": "］"}
 MAX_BRACKET = 14
 """Tokens looked at for the end of a bracket after a name; longer ones hold prose."""
+WIDE = 2
+"""Blanks from which on a gap parts name and outlet ("Ada Example   The Example Post")."""
 MAX_NAME = 6
 """Words of the longest single name that is read ("Maria José de la Cruz Ortiz")."""
 
@@ -210,6 +212,8 @@ class _Reader:
         while end < limit:
             token = tokens[end]
             flags = token.flags
+            if end > at and token[0] - tokens[end - 1][1] >= WIDE:
+                break
             if not flags & _BREAKS and token.fold not in breakers:
                 end += 1
                 if flags & STOP:
@@ -275,9 +279,10 @@ class _Reader:
         used = read_run(self.tokens[at:end], self.separator, out)
         if not used:
             return False
-        self.at = at + used
-        self.separator = "via" if out.more and out.lead is None else ""
-        return used == end - at or out.more
+        self.at = at = at + used
+        wide = at < self.limit and self.tokens[at].start - self.tokens[at - 1].end >= WIDE
+        self.separator = "via" if out.more and out.lead is None else "\t" if wide else ""
+        return at == end or out.more
 
 
 MAX_PLAIN = 4

@@ -104,6 +104,8 @@ def _beside_outlet(line: str, run: list[Token], separator: str, score: float, ou
     last = out.people[-1]
     if all(t.flags & UPPER for t in run) and not line[last.start : last.end].isupper():
         return True  # "Ada Example, EXAMPLE POST"
+    if separator == "\t":
+        return last.full and score < SURE
     return separator == "/" and last.full and MAYBE <= score < LIKELY <= last.score
 
 

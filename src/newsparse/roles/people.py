@@ -108,7 +108,15 @@ def leading_lines(lines: list[SignedLine]) -> list[SignedLine]:
     near = [line for line in lines if line.index <= lines[0].index + NEAR]
     sure = [line for line in near if line.sure]
     told = {line.index for line in sure if _is_told(line.byline)}
-    return [line for line in sure if line.index in told] or sure or near[:1]
+    leading = [line for line in sure if line.index in told] or sure or near[:1]
+    full = bool(leading) and any(" " in p.name for p in leading[0].byline.authors)
+    # Under "By Ada Example" a lone word is an outlet ("Contributor, EXAMPLE").
+    return leading[:1] + [x for x in leading[1:] if not full or _names_fully(x)]
+
+
+def _names_fully(line: SignedLine) -> bool:
+    names = [person.name for person in line.byline.authors]
+    return not names or any(" " in n or not n.isascii() for n in names)
 
 
 def _stretches(unit: Unit) -> list[tuple[int, int]]:
