@@ -187,7 +187,7 @@ class Lexicon:
         words = pack.quotes
         for name in _SETS:
             entries: tuple[str, ...] = getattr(words, name)
-            setattr(self, name, frozenset(e for e in entries if not e.startswith("-")))
+            setattr(self, name, frozenset(e.casefold() for e in entries if not e.startswith("-")))
         for name in _PHRASES:
             setattr(self, name, _Phrases(getattr(words, name)))
         self.clitics = tuple(sorted(words.clitics, key=len, reverse=True))
@@ -195,9 +195,11 @@ class Lexicon:
         self.fragments, self.joins = words.fragments, words.joins
         self.glues = bool(words.elisions or words.clitics)
         self.spaced = pack.spaced
-        self.speaker_ends = tuple(s[1:] for s in words.speakers if s.startswith("-"))
+        self.speaker_ends = tuple(s[1:].casefold() for s in words.speakers if s.startswith("-"))
         self._last_two = frozenset(e[-2:] for e in self.speaker_ends)
-        self.noun_ends = tuple(n[1:] for n in words.nouns if n.startswith("-")) or ("\0",)
+        self.noun_ends = tuple(n[1:].casefold() for n in words.nouns if n.startswith("-")) or (
+            "\0",
+        )
         self.verbs = self.cues.first | self.weak.first | self.acts.first
         self.openers = self.according.first | self.tags | self.sourcing
         self.reporting = self.verbs | self.openers | self.behind.words

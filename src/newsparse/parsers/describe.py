@@ -149,7 +149,8 @@ def _name(
     role = affiliation = None
     if start > low:
         role = scene.between(tokens, low, start).rstrip(".")
-        if role.casefold() in words.honorifics:
+        linked = tokens[start - 1].kind == WORD and not tokens[start - 1].cap
+        if linked or role.casefold() in words.honorifics:
             role = None
     elif len(runs) > 1:
         before = runs[-2][1]

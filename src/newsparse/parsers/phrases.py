@@ -175,9 +175,10 @@ def name_start(tokens: list[Token], low: int, high: int, words: Lexicon) -> int:
     words_there = tokens[low].kind == tokens[low + 1].kind == WORD
     if start == low and high - low > SHORT_NAME and words_there:
         # "Miller Ada Roe", "Müllerin Ada Roe": an unknown word before a given name is a job.
+        # "Van" is a given name too: "Ada van Roe"; in German a noun opens "Lied von Ada Roe".
         job = tokens[low].low not in words.given and tokens[low + 1].low in words.given
-        job = job and (
-            tokens[low + 1].cap or words.noun_capitals
-        )  # "Ada van Roe": "Van" is a given name too
+        job = job and (tokens[low + 1].cap or words.noun_capitals)
         start = low + 1 if job else low
+        while job and start < high - 1 and not tokens[start].cap:
+            start += 1
     return start

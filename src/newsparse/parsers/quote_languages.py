@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "BEARERS",
     "DEFINITE",
     "DROPS",
     "FIXED_ORDER",
@@ -195,6 +196,11 @@ INDEFINITE = frozenset(
     ]
 )
 """Articles in front of what somebody is called, not of what bears a name."""
+
+BEARERS = frozenset(
+    ("heisst", "hiess", "heissen", "heet", "heette", "heter", "hette", "hedder", "hed", "s'appelle")
+)
+"""Verbs of bearing a name, case folded: marked words in front of them are one."""
 
 NAMERS = frozenset(
     [

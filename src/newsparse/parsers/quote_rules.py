@@ -20,7 +20,14 @@ from newsparse.parsers.quote_fragments import (
     in_reported_clause,
     loose_fragment,
 )
-from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, is_abbreviated, is_named
+from newsparse.parsers.quote_spot import (
+    SENTENCE_WORDS,
+    Spot,
+    bears_name,
+    is_abbreviated,
+    is_address,
+    is_named,
+)
 from newsparse.parsers.quote_text import WORD
 from newsparse.parsers.speakers import (
     frame_after,
@@ -67,7 +74,8 @@ def _named_so(spot: Spot) -> Answer | None:
     after = spot.at + 1
     if after < spot.high and lexicon.scare.at(spot.tokens, after) == 1 and lexicon.inverts:
         return None, None
-    return (None, None) if is_named(spot) or is_abbreviated(spot) else None
+    named = is_named(spot) or is_abbreviated(spot) or is_address(spot) or bears_name(spot)
+    return (None, None) if named else None
 
 
 def _goes_on(spot: Spot) -> Answer | None:  # each return has one reason

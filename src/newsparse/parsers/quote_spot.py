@@ -8,14 +8,16 @@ from typing import NamedTuple
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.mentions import Scene
 from newsparse.parsers.quote_draft import Draft
-from newsparse.parsers.quote_languages import INDEFINITE, NAMERS, WHAT
+from newsparse.parsers.quote_languages import BEARERS, INDEFINITE, NAMERS, WHAT
 from newsparse.parsers.quote_marks import Paragraph, Run
 from newsparse.parsers.quote_text import PUNCT, WORD, Token, last_sign, starts_upper
 
 __all__ = [
     "SENTENCE_WORDS",
     "Spot",
+    "bears_name",
     "is_abbreviated",
+    "is_address",
     "is_named",
     "make_spot",
     "repeated_words",
@@ -41,6 +43,10 @@ REPEATED = 40
 
 LETTERS = 6
 """Letters of an abbreviation in brackets behind the name that it stands for."""
+
+
+BEARER_REACH = 4
+"""Tokens behind marked words among which a verb of bearing a name stands."""
 
 
 NAMED_REACH = 7
@@ -107,6 +113,25 @@ def is_named(spot: Spot) -> bool:
     if near and any(t.low in WHAT for t in tokens[max(spot.low, verb - NAMED_REACH) : verb]):
         return True
     return article and spot.before not in INDEFINITE and not near and spot.followed
+
+
+def is_address(spot: Spot) -> bool:
+    """Read “example.org”: one word with a full stop inside it is a site or a file, no speech."""
+    run = spot.tokens[spot.at]
+    inner = spot.scene.text[run.start + 1 : run.end - 1]
+    return spot.words == 1 and "." in inner.strip(".…") and not any(c.isspace() for c in inner)
+
+
+def bears_name(spot: Spot) -> bool:
+    """Read „Weir 3“, so heißt das Stück: a verb of bearing a name follows short words."""
+    if spot.final or spot.words > SENTENCE_WORDS or not spot.lead:
+        return False
+    tokens, reads = spot.tokens, spot.lexicon.reads
+    stop = min(len(tokens), spot.at + 1 + BEARER_REACH)
+    # "heißt es in dem Brief" reports, "heißt das Stück" does not.
+    return any(
+        tokens[i].low in BEARERS and not reads.at(tokens, i) for i in range(spot.at + 1, stop)
+    )
 
 
 def is_abbreviated(spot: Spot) -> bool:
