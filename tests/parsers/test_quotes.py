@@ -224,3 +224,28 @@ def test_typed_marks_count_where_no_others_stand():
     (quote,) = find_quotes("''The weir is shut,'' said Ada Roe.", pack=load_pack("en"))
 
     assert quote.text == "''The weir is shut,''"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "name"),
+    [
+        ("„Led už nedrží,“ řekl rybář Jan Novotný.", "„Led už nedrží,“", "Jan Novotný"),
+        ("„A jég már nem tart”, mondta Ádám Kovács.", "„A jég már nem tart”", "Ádám Kovács"),
+        (
+            "„Led už letos nedrží,“ vysvětlila u jezera hospodská Eva Malá.",
+            "„Led už letos nedrží,“",
+            "Eva Malá",
+        ),
+        ("„Led už letos nikoho neudrží,“ dodává.", "„Led už letos nikoho neudrží,“", None),
+    ],
+)
+def test_a_language_without_a_pack_still_has_quotes(text, quoted, name):
+    """Words of saying are unknown, so marks, commas and full names must do."""
+    (quote,) = find_quotes(text, pack=load_pack("en"))
+
+    assert quote.text == quoted
+    assert (quote.speaker.name if quote.speaker else None) == name
+
+
+def test_a_headline_before_its_author_is_no_quote():
+    assert find_quotes("“Old pier, new pier,” by the Post's Ada Roe", pack=load_pack("en")) == ()

@@ -124,7 +124,8 @@ def _before_attribution(spot: Spot) -> Answer | None:  # as above  # each return
             return None
     sure = frame.how in SURE
     named = frame.mention is not None and frame.mention.kind == NAME
-    sure = sure or (frame.how == "unknown verb, subject" and named and spot.last != ",")
+    told = spot.last != "," or (spot.lead and spot.words > 1 and not spot.title)
+    sure = sure or (frame.how == "unknown verb, subject" and named and told)
     if spot.title and not sure:
         return None, None
     placed = spot.lead or spot.before in (":", "：")

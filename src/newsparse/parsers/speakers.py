@@ -41,6 +41,10 @@ LABEL = 6
 """Tokens before a colon up to which they name the speaker as a whole ("Ada Roe, baker:")."""
 
 
+FAR = 7
+"""Small words between a verb that no pack knows and the full name of its subject."""
+
+
 SKIPS = 3
 """Adverbials that may stand between an inverted verb and its subject."""
 
@@ -248,13 +252,30 @@ def _guess_after(  # as above  # each return has one reason
             return None
         signed = dashed or mention.behind >= high
         return Frame(mention, None, "dash, name" if signed else "name")
-    if first.cap or low + 1 >= high or not opens_phrase(tokens, low + 1, words):
+    if first.cap or low + 1 >= high:
         return None
     if first.low in words.stops or first.low in words.links or first.low in words.relatives:
         return None
-    mention = read_mention(scene, tokens, low + 1, high)
-    if mention is None:
-        return None
-    if mention.kind != NAME and not plausible(scene, tokens, mention):
+    at = (
+        low + 1 if opens_phrase(tokens, low + 1, words) else _far_name(tokens, low + 1, high, words)
+    )
+    mention = read_mention(scene, tokens, at, high) if at else None
+    if mention is None or (mention.kind != NAME and not plausible(scene, tokens, mention)):
         return None
     return Frame(mention, (first.start, first.end), "unknown verb, subject")
+
+
+def _far_name(tokens: list[Token], low: int, high: int, words: Lexicon) -> int:
+    """Where a full name opens behind a few small words no list knows ("řekl trenér Jan Novák").
+
+    0 if none does: a stop, a link or a lone capital stands in front.
+    """
+    for at in range(low, min(high - 1, low + FAR)):
+        token, after = tokens[at], tokens[at + 1]
+        if token.kind != WORD or token.low in words.stops or token.low in words.links:
+            return 0
+        if token.cap:
+            return at if after.kind == WORD and after.cap and at > low else 0
+        if not token.low.isalpha():
+            return 0
+    return 0
