@@ -109,7 +109,7 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
         return True
     if every & (ORG | NOBODY) and _organised(run):
         return True
-    if _compound(run, every, lexicon):
+    if every & ENDING:
         return True
     if first.flags & NUMBER or first.fold == "the":
         return True
@@ -122,14 +122,6 @@ def _is_organisation(line: str, run: list[Token], every: int, lexicon: Lexicon) 
     if not first.flags & FUNCTION or _names_in(run):
         return False
     return any(t.flags & (COMMON | FUNCTION | LOWER) for t in run[1:])
-
-
-def _compound(run: list[Token], every: int, lexicon: Lexicon) -> bool:
-    """Whether a word ends in an organisation's ("Beispielverband", "Courier-Post")."""
-    if every & ENDING:
-        return True
-    last = run[-1].fold
-    return "-" in last and lexicon.words.get(last.rpartition("-")[2], 0) & ORG != 0
 
 
 def _organised(run: list[Token]) -> bool:

@@ -41,7 +41,7 @@ def job_at(run: list[Token], out: Reading, separator: str) -> int:
     if out.people and _all_job(run, at, out, separator):
         return 0
     pair = at == 1 and len(run) == 2 and run[1].flags & CAPITAL and is_given(first)
-    if pair and run[1].fold in surnames():
+    if pair and (run[1].fold in surnames() or is_given(run[1])):  # "Ada Baker"
         return -1
     return _back(run, at)
 

@@ -18,6 +18,7 @@ from newsparse.parsers.lexicon import (
     JOIN,
     MONTH,
     NOISE,
+    ORG,
     PREFIX,
     ROLE,
     SEPARATORS,
@@ -226,6 +227,8 @@ def _word(  # noqa: C901  # one branch a kind of word
     names = given_names()
     if fold in names or ("-" in fold and fold.partition("-")[0] in names):
         flags |= GIVEN
+    elif "-" in fold and flags & CAPITAL:  # "ZEIT-Korrespondentin", "Courier-Post"
+        flags |= words.get(fold.rpartition("-")[2], 0) & (HEAD | ORG)
     if text[-1] in ".…!?" and len(core) > 1 and "." not in core and fold not in _ABBREVIATIONS:
         flags |= STOP
     return at, stop, fold, flags

@@ -140,10 +140,10 @@ def read_printed_dates(units: list[Unit], pack: Pack, config: ParseConfig) -> Da
 def first_with(cue: Cue | None, printed: list[PrintedDate]) -> PrintedDate | None:
     """Return the first date with a cue (None: without one), or None.
 
-    One near the headline comes before one far off, one that names the day before a month.
+    One that names the day comes before a month, one near the headline before one far off.
     """
     told = [found for found in printed if found.cue == cue]
-    return min(told, key=lambda found: (not found.near, is_coarse(found.date)), default=None)
+    return min(told, key=lambda found: (is_coarse(found.date), not found.near), default=None)
 
 
 def is_coarse(date: NewsDate) -> bool:

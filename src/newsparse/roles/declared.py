@@ -27,7 +27,9 @@ AUTHOR_ORDER = ("json-ld", "parsely", "sailthru", "citation", "microdata", "h-en
 """Vocabularies that name persons as such, most careful first; plain ``meta`` comes after them."""
 OF_ITEMS = ("microdata", "h-entry", "rdfa")
 """Vocabularies that mark up parts of the page: they may name the authors of teasers, too."""
-_NO_NAME = re.compile(r"https?:|www\.|@|^\W*$|^\d+$|^#|[/\\<>{}=]|\.com\b")
+_NO_NAME = re.compile(r"https?:|www\.|@|^\W*$|^\d+$|^#|[/\\<>{}=]")
+_DOMAIN = re.compile(r"[^,|;]*\w\.(?:com|net|org|info|[a-z]{2})\b(?!\.)", re.IGNORECASE)
+"""An address before the first comma: "example.org Staff"; behind it stands the outlet's."""
 _TAIL = re.compile(r"\s*[,|;•·]|\s[–—-]\s|\s?[(（]")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _HAN = re.compile("[\u3400-\u9fff々]+")
@@ -63,9 +65,11 @@ def settled_byline(
         return printed or declared
     names = {_key(person.name): person.name for person in declared.authors}
     lines = [evolve(line, byline=_as_declared(line.byline, names)) for line in lines]
-    # Where print and declaration agree on somebody, lines that name nobody declared are others'.
+    # Where print and declaration agree on somebody, lines that name nobody declared are others';
+    # where they do not, the print is believed at the headline, if it is surely a byline.
     agreed = [line for line in lines if any(_key(p.name) in names for p in line.byline.authors)]
-    printed = joined_byline(agreed or leading_lines(lines))
+    believed = agreed or leading_lines([line for line in lines if line.sure and line.near])
+    printed = joined_byline(believed)
     if printed is None or not printed.authors:
         return declared if printed is None else evolve(printed, authors=declared.authors)
     if not agreed:
@@ -124,7 +128,8 @@ def _declared_byline(document: Document, pack: Pack, sites: frozenset[str]) -> B
         agency: str | None = None
         used: list[Declared] = []
         for value in values:
-            if _rank(value) != source or _NO_NAME.search(value.value):
+            told = value.value
+            if _rank(value) != source or _NO_NAME.search(told) or _DOMAIN.match(told):
                 continue
             found = _declared_people(value, pack, sites)
             kept = [p for p in found.authors if _is_own(p.name, pack, sites)]
@@ -158,6 +163,11 @@ def _declared_people(value: Declared, pack: Pack, sites: frozenset[str]) -> Byli
     """Read one declared value; a pen name that no parser would take for a name is one here."""
     place = _into(value.span)
     name = " ".join(value.value.split())
+    if value.source == "citation" and name.count(",") == 1:  # "Example, Ada B."
+        last, first = name.split(",")
+        name = f"{first.strip()} {last.strip()}"
+        person = Person(name=name, span=value.span)
+        return Byline(text=name, span=value.span, pieces=(value.span,), authors=(person,))
     if is_agency(name, pack):
         return Byline(text=name, span=value.span, pieces=(value.span,), agency=name)
     found = parse_byline(value.value, pack=pack, expected=True)

@@ -29,6 +29,9 @@ __all__ = [
 
 NEAR = 4
 """Blocks between two lines that sign one story; names farther off are somebody else's."""
+ABOVE, BELOW = 5, 20
+"""Blocks above and below the headline between which a line that names nobody declared is believed
+all the same; farther off it is another story's or a commenter's."""
 _LEAD = re.compile(r"\s*[（(][^（()）]{2,30}[)）]")
 """A bracket before the first sentence."""
 
@@ -41,18 +44,22 @@ class SignedLine:
         index: Number of its block.
         byline: What it says, spans in the source.
         sure: Whether it reads as a byline wherever it stands: a prefix, or names that are known.
+        near: Whether it stands at the headline, where bylines do.
     """
 
     index: int
     byline: Byline
     sure: bool
+    near: bool = True
 
 
 def signed_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
     """Return every byline unit that names somebody, in page order."""
     found = []
+    headline = next((u.index for u in units if u.label is Label.HEADLINE), None)
     for unit in units:
         if unit.label is Label.BYLINE:
+            near = headline is None or headline - ABOVE <= unit.index <= headline + BELOW
             for start, stop in _stretches(unit):
                 text = unit.text[start:stop]
                 value = parse_byline(text, pack=pack)
@@ -64,7 +71,8 @@ def signed_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
                 value = evolve(
                     value, authors=tuple(_linked(p, unit, start, pack) for p in value.authors)
                 )
-                found.append(SignedLine(unit.index, moved(value, _from(unit, start)), sure))
+                value = moved(value, _from(unit, start))
+                found.append(SignedLine(unit.index, value, sure, near))
     return found
 
 

@@ -25,6 +25,9 @@ _FINE = (Precision.HOUR, Precision.MINUTE, Precision.SECOND)
 ONE_DAY = 1
 """Days by which the same moment differs between two time zones: the day of a last change that lies
 so near to the publication says nothing about a printed date."""
+LONG_AFTER, SHORTLY = 30, 7
+"""Days after the declared publication, and from the last change, at which a bare printed date is
+that of an earlier change; set by hand."""
 QUARTER, WIDEST = dt.timedelta(minutes=15), dt.timedelta(hours=14)
 """Time zones lie whole quarters of an hour from UTC, none farther than 14 hours."""
 MINUTE = dt.timedelta(minutes=1)
@@ -56,7 +59,7 @@ def settled_dates(
     if shown is None:
         first = declared
     elif declared is None:
-        first = shown.date
+        first = _as_addressed(shown.date, address)
     else:
         first = _settled(shown, declared, address)
         if first is shown.date and _apart(first, declared) == ONE_DAY:
@@ -75,10 +78,21 @@ def _shown(
     if told is not None:
         return told
     if declared is not None and changed and _apart(declared, changed[0]) > ONE_DAY:
-        days = {_day(date) for date in changed}
-        others = [p for p in printed if p.cue is None and _day(p.date) not in days]
+        others = [
+            p
+            for p in printed
+            if p.cue is None and not any(_tells_change(p.date, declared, last) for last in changed)
+        ]
         return first_with(None, others)
     return first_with(None, printed)
+
+
+def _tells_change(date: NewsDate, declared: NewsDate, changed: NewsDate) -> bool:
+    """Whether a bare printed date is that of the last change, or of one shortly before it."""
+    if _day(date) == _day(changed):
+        return True
+    late = (_day(date) - _day(declared)).days > LONG_AFTER
+    return late and _apart(date, changed) <= SHORTLY
 
 
 def _settled(shown: PrintedDate, declared: NewsDate, address: NewsDate | None) -> NewsDate:
@@ -96,6 +110,14 @@ def _settled(shown: PrintedDate, declared: NewsDate, address: NewsDate | None) -
             if _day(either) == _day(address):
                 return either
     return date if shown.near or shown.cue is not None else declared
+
+
+def _as_addressed(shown: NewsDate, address: NewsDate | None) -> NewsDate:
+    """Return a printed date with day and month as the address has them ("03/10", ``/10/03/``)."""
+    value = shown.value
+    if address is None or _swapped(shown) != _day(address) or _WORD.search(shown.text):
+        return shown
+    return evolve(shown, value=value.replace(month=value.day, day=value.month))
 
 
 def _there(shown: NewsDate, declared: list[NewsDate]) -> NewsDate | None:
