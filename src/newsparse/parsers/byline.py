@@ -107,7 +107,10 @@ def byline_score(line: str, *, pack: Pack) -> float:
         return 0.0
     share = len(found.span) / max(len(line.strip()), 1)
     first = found.authors[0].span if found.authors else None
-    prefixed = first is not None and found.span.start < first.start
+    if first is not None:
+        prefixed = found.span.start < first.start
+    else:
+        prefixed = found.agency is not None and not found.text.startswith(found.agency)
     return min(1.0, (0.8 if prefixed else 0.4) + 0.2 * share)
 
 

@@ -81,7 +81,8 @@ def _marked_names_sign(context: Context) -> None:
     first = next((i for i, u in enumerate(units) if u.label is Label.BODY), 0)
     above = units[max(first - ABOVE_BODY, 0) : first]
     for unit in (*_around_headline(context, REACH), *above, *_below_body(context)):
-        if unit.label in _FREE and _is_marked_name(unit, context, NAMED):
+        dated = unit.label is Label.TIMESTAMP and _is_marked_line(unit, context)
+        if dated or (unit.label in _FREE and _is_marked_name(unit, context, NAMED)):
             unit.force(Label.BYLINE, why)
             return
     for unit in units:
@@ -131,13 +132,23 @@ def _is_about(note: Unit, name: Unit) -> bool:
 
 
 def _is_marked_name(unit: Unit, context: Context, least: float) -> bool:
-    if context.scores.facts[unit.index].words > MARKED_WORDS:
-        return False
-    block = unit.block
-    tokens = {*block.tokens, *_tokens_around(block.container)}
-    if not tokens & _MARKED or tokens & _OTHERS:
+    if context.scores.facts[unit.index].words > MARKED_WORDS or not _is_marked(unit):
         return False
     return byline_score(unit.text, pack=context.pack) >= least
+
+
+def _is_marked_line(unit: Unit, context: Context) -> bool:
+    """Whether a line with a date is marked as the author's and begins with a name."""
+    if context.scores.facts[unit.index].words > MARKED_WORDS or not _is_marked(unit):
+        return False
+    found = parse_byline(unit.text, pack=context.pack, expected=True)
+    return found is not None and bool(found.authors)
+
+
+def _is_marked(unit: Unit) -> bool:
+    block = unit.block
+    tokens = {*block.tokens, *_tokens_around(block.container)}
+    return bool(tokens & _MARKED) and not tokens & _OTHERS
 
 
 def _tokens_around(container: Container | None) -> set[str]:
