@@ -116,6 +116,16 @@ SHAPES = {
     "sourced": "nach Angaben der ",
     "pull quotes": "“The same words again”\n\n",
     "incises": "«A, dit Ada Roe, ",
+    "dashes inside": "«A – ruft Ada Roe – ",
+    "inches": '“a 6" b 6" ',
+    "moods": "er sei „a b“ und ",
+    "moody sentences": "Roe sagte, er sei „a b“. ",
+    "pronouns": "Ada Roe and “rain,” she said and ",
+    "letters that say": "“a b c d e,” heißt es in dem Brief, ",
+    "paragraphs that go on": "“Rain,” said Ada Roe.\n\n“Rain again.”\n\n",
+    "glued": "gesagt.Als ",
+    "objects": "dem den der sagte ",
+    "small words": "“a b c d e,” mumlal tiše starý ",
 }
 SMALL, LARGE = 20_000, 200_000
 MOST_GROWTH = 11.5

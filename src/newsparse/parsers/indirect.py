@@ -16,6 +16,7 @@ from newsparse.parsers.attributions import (
     manner_clause,
 )
 from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.indirect_mood import add_by_mood
 from newsparse.parsers.mentions import Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
@@ -29,9 +30,6 @@ Friday that")."""
 
 SHORTEST = 3
 """Words that a report has at least."""
-
-MOOD_REACH = 14
-"""Tokens of a sentence within which its verb may show reported speech."""
 
 NEAR = 60
 """Tokens on both sides of a verb that subject, addressee and conjunction reach over together."""
@@ -51,8 +49,11 @@ def read_indirect(scene: Scene, lines: list[Sentence], drafts: list[Draft]) -> l
             taken.add(draft.cue[0])
     found: list[Draft] = list(drafts)
     spoken = {d.paragraph for d in drafts if d.rule in ("behind a dash", "interview")}
+    last: Draft | None = None
+    known = len(found)
     for number, line in enumerate(lines):
         inside = by_sentence.get(number, [])
+        last = inside[-1] if inside else last
         if line.paragraph in spoken:
             continue
         if any(d.kind is QuoteKind.DIRECT and not scene.words.fragments for d in inside):
@@ -60,8 +61,10 @@ def read_indirect(scene: Scene, lines: list[Sentence], drafts: list[Draft]) -> l
         reports = _reports(scene, line.tokens, taken)
         for spans, frame in reports:
             _add(line, number, inside, found, spans, frame)
-        if scene.words.moods and not reports:
-            _add_by_mood(scene, line, number, inside, found)
+        if scene.words.moods and not reports and last is not None:
+            add_by_mood(scene, line, number, inside, found, last)
+        last = found[-1] if len(found) > known else last
+        known = len(found)
     return sorted((d for d in found if d.pieces), key=lambda d: (d.pieces[0][0], -d.pieces[-1][1]))
 
 
@@ -92,28 +95,6 @@ def _add(
     draft = Draft(pieces[0], QuoteKind.INDIRECT, f"report: {frame.how}", number, line.paragraph)
     draft.pieces = pieces
     draft.take(frame)
-    found.append(draft)
-
-
-def _add_by_mood(
-    scene: Scene, line: Sentence, number: int, inside: list[Draft], found: list[Draft]
-) -> None:
-    """A sentence whose verb shows that somebody else's words go on."""
-    if not found or any(d.kind is QuoteKind.DIRECT and len(line.tokens) < 3 for d in inside):
-        return
-    last = next((d for d in reversed(found) if d.first_sentence <= number), None)
-    if last is None or number - last.sentence > 1 or last.mention is None:
-        return
-    tokens = line.tokens
-    reach = min(len(tokens), MOOD_REACH)
-    if not any(t.kind == WORD and t.low in scene.words.moods for t in tokens[:reach]):
-        return
-    end = len(tokens)
-    while end > 0 and tokens[end - 1].kind == PUNCT:
-        end -= 1
-    piece = (tokens[0].start, tokens[end - 1].end)
-    draft = Draft(piece, QuoteKind.INDIRECT, "mood", number, line.paragraph)
-    last.lend(draft, "carried over")
     found.append(draft)
 
 

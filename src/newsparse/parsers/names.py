@@ -258,7 +258,7 @@ class Register:
             near = spoken is not None and spoken[0] >= self._starts[back]
             if spoken is not None and near and self._agrees(spoken[1], gender):
                 return spoken[1]
-            line = [k for k in self._known[back] if k.start < mention.start]
+            line = [k for k in self._known[back][:ASKED] if k.start < mention.start]
             for known in sorted(line, key=lambda k: not self._is_known(k, gender)):
                 if self._can_be(known, gender):
                     return self._full(known.name, known.start)

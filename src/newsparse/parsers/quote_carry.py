@@ -109,7 +109,7 @@ def _report_before(
         frame = frame_before(scene, tokens, 0, len(tokens))
         if frame is not None and frame.mention is not None:
             return frame.mention
-        if not any(t.low in moods for t in tokens):
+        if not any(t.low in moods for t in tokens[:OWN_REACH]):
             return first_subject(scene, tokens, 0, min(len(tokens), OWN_REACH))
     return None
 
@@ -117,8 +117,9 @@ def _report_before(
 def _main_clause(scene: Scene, tokens: list[Token], at: int) -> Mention | None:
     """Subject of the clause in front of the conjunction or colon that opens the report."""
     opens = scene.words.that | {":"}
-    border = next((i for i in range(at - 1, 0, -1) if tokens[i].low in opens), 0)
-    return first_subject(scene, tokens, 0, border) if border else None
+    low = max(0, at - OWN_REACH)
+    border = next((i for i in range(at - 1, low, -1) if tokens[i].low in opens), 0)
+    return first_subject(scene, tokens, low, border) if border else None
 
 
 def _reported(draft: Draft) -> bool:
