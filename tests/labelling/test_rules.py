@@ -145,6 +145,31 @@ FIRES = [
         [("BYLINE", "By Ada Quillan | March 3, 2024")],
         ["BYLINE", "TIMESTAMP"],
     ),
+    (
+        "bylines-name-somebody",
+        [("HEADLINE", "Ferry stays in port"), ("BYLINE", "Key takeaways"), ("BODY", PROSE)],
+        ["HEADLINE", "OTHER", "BODY"],
+    ),
+    (
+        "lines-of-the-head-sign",
+        [("HEADLINE", "Ferry stays in port"), ("SUBHEAD", "By Martin Quillan"), ("BODY", PROSE)],
+        ["HEADLINE", "BYLINE", "BODY"],
+    ),
+    (
+        "names-by-the-headline-sign",
+        [("HEADLINE", "Ferry stays in port"), ("BOILERPLATE", "Martin Baker"), ("BODY", PROSE)],
+        ["HEADLINE", "BYLINE", "BODY"],
+    ),
+    (
+        "closing-lines-sign",
+        [("HEADLINE", "Ferry stays in port"), ("BODY", PROSE), ("BODY", "Martin Baker")],
+        ["HEADLINE", "BODY", "BYLINE"],
+    ),
+    (
+        "lines-around-the-story-date-it",
+        [("HEADLINE", "Ferry stays in port"), ("BOILERPLATE", "3 March 2024"), ("BODY", PROSE)],
+        ["HEADLINE", "TIMESTAMP", "BODY"],
+    ),
 ]
 
 
@@ -213,6 +238,32 @@ NEAR_MISSES = [
         [("BODY", PROSE + " The baker, with assistance from his brother, shut the door.")],
     ),
     ("bylines-end-where-dates-begin", [("BYLINE", "By Ada Quillan")]),
+    ("bylines-name-somebody", [("BYLINE", "Staff writer"), ("BODY", PROSE)]),
+    (
+        "lines-of-the-head-sign",
+        [
+            ("HEADLINE", "Ferry stays in port"),
+            ("BYLINE", "By Ada Quillan"),
+            ("SUBHEAD", "By Martin Quillan"),
+            ("BODY", PROSE),
+        ],
+    ),
+    (
+        "names-by-the-headline-sign",
+        [("HEADLINE", "Ferry stays in port"), ("BOILERPLATE", "Harbour news"), ("BODY", PROSE)],
+    ),
+    (
+        "closing-lines-sign",
+        [("HEADLINE", "Ferry stays in port"), ("BODY", PROSE), ("BODY", "It sank by the quay.")],
+    ),
+    (
+        "lines-around-the-story-date-it",
+        [
+            ("BOILERPLATE", "Sunday, 3 March 2024"),
+            ("HEADLINE", "Ferry stays in port"),
+            ("BODY", PROSE),
+        ],
+    ),
 ]
 
 

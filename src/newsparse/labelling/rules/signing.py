@@ -18,6 +18,7 @@ from newsparse.model.label import BoilerplateKind, Label
 from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.byline import byline_score, parse_byline
 from newsparse.parsers.dates import find_dates
+from newsparse.parsers.lexicon import HEAD, NOBODY, lexicon
 
 __all__ = ["SIGNING_RULES"]
 
@@ -58,7 +59,26 @@ _FREE = (
     Label.BODY,
 )
 _NOT_HERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT, BoilerplateKind.MASTHEAD)
+_SIGNING = NOBODY | HEAD
+"""Classes of words that sign without a name: "Staff", "Contributing Writer"."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"https?:|www\.|@")
+
+
+def _bylines_name_somebody(context: Context) -> None:
+    """A line that names nobody and does not open like a byline is none."""
+    why = reason("names nobody", "It reads as no name, and no word says that somebody signs.")
+    words = lexicon(context.pack)
+    for unit in context.units:
+        if unit.label is not Label.BYLINE:
+            continue
+        text = unit.text
+        if parse_byline(text, pack=context.pack, expected=True) is not None:
+            continue
+        told = _LETTERS.findall(text.casefold())
+        signing = any(w in words.openers or words.words.get(w, 0) & _SIGNING for w in told)
+        if not signing and not find_dates(text, pack=context.pack):
+            unit.force(Label.BOILERPLATE, why, BoilerplateKind.OTHER)
 
 
 def _lines_of_the_head_sign(context: Context) -> None:
@@ -204,28 +224,35 @@ def _is_signed(context: Context) -> bool:
     return False
 
 
-SIGNING_RULES: tuple[Rule, ...] = tuple(
-    _unsigned(rule)
-    for rule in (
-        Rule(
-            "lines-of-the-head-sign",
-            "A line by the headline that opens with a byline's words signs a story without one.",
-            _lines_of_the_head_sign,
-        ),
-        Rule(
-            "marked-names-sign",
-            "A name whose class says author signs a story that nothing else signs.",
-            _marked_names_sign,
-        ),
-        Rule(
-            "names-by-the-headline-sign",
-            "A lone name right by the headline signs a story that nothing else signs.",
-            _names_by_the_headline_sign,
-        ),
-        Rule(
-            "closing-lines-sign",
-            "A byline or a bare name that closes the story signs it.",
-            _closing_lines_sign,
-        ),
-    )
+SIGNING_RULES: tuple[Rule, ...] = (
+    Rule(
+        "bylines-name-somebody",
+        "A line that names nobody and has no word of bylines is none.",
+        _bylines_name_somebody,
+    ),
+    *(
+        _unsigned(rule)
+        for rule in (
+            Rule(
+                "lines-of-the-head-sign",
+                "A line by the headline that opens like a byline signs a story without one.",
+                _lines_of_the_head_sign,
+            ),
+            Rule(
+                "marked-names-sign",
+                "A name whose class says author signs a story that nothing else signs.",
+                _marked_names_sign,
+            ),
+            Rule(
+                "names-by-the-headline-sign",
+                "A lone name right by the headline signs a story that nothing else signs.",
+                _names_by_the_headline_sign,
+            ),
+            Rule(
+                "closing-lines-sign",
+                "A byline or a bare name that closes the story signs it.",
+                _closing_lines_sign,
+            ),
+        )
+    ),
 )
