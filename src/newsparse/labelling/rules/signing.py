@@ -7,7 +7,6 @@ none of them.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from newsparse.labelling.features.families import FAMILIES
 from newsparse.labelling.rules.base import Context, Rule, letters_of, reason
@@ -46,7 +45,7 @@ _MARKED = frozenset(FAMILIES["author"]) - {"contributors", "contributor", "bio"}
 }  # fmt: skip
 """Words in the class of an element that holds an author's name."""
 _OTHERS = frozenset(FAMILIES["comments"]) | {
-    "related", "recommended", "popular", "teaser", "card", "sidebar", "testimonial",
+    "related", "recommended", "popular", "teaser", "sidebar", "testimonial",
     "testimonials", "review", "reviews", "tweet", "forum", "user", "users",
 }  # fmt: skip
 """Words in the classes around a name that is another's."""
@@ -109,6 +108,9 @@ def _marked_names_sign(context: Context) -> None:
         if unit.label in _FREE and _is_marked_name(unit, context, PREFIXED):
             unit.force(Label.BYLINE, why)
             return
+    marked = [u for u in units if u.label in _FREE and _is_marked_name(u, context, NAME)]
+    if len({letters_of(unit.text) for unit in marked}) == 1:  # the page knows one author only
+        marked[0].force(Label.BYLINE, why)
 
 
 def _names_by_the_headline_sign(context: Context) -> None:
@@ -133,8 +135,10 @@ def _closing_lines_sign(context: Context) -> None:
         if name or byline_score(unit.text, pack=context.pack) >= PREFIXED:
             unit.force(Label.BYLINE, why)
             return
-    for unit, note in pairwise(below[: NAME_REACH + 1]):
-        if unit.label in _FREE and _is_name(unit, context) and _is_about(note, unit):
+    for i, unit in enumerate(below[:NAME_REACH]):
+        notes = below[i + 1 : i + 1 + NAME_REACH]
+        named = unit.label in _FREE and _is_name(unit, context)
+        if named and any(_is_about(note, unit) for note in notes):
             unit.force(Label.BYLINE, why)
             return
 
@@ -186,7 +190,8 @@ def _around_headline(context: Context, reach: int) -> list[Unit]:
     units = context.units
     at = next((i for i, u in enumerate(units) if u.label is Label.HEADLINE), None)
     if at is None:
-        return []
+        body = next((i for i, u in enumerate(units) if u.label is Label.BODY), 0)
+        return units[max(body - reach, 0) : body + reach // 2]
     return [*units[at + 1 : at + 1 + reach], *reversed(units[max(at - reach, 0) : at])]
 
 
@@ -212,8 +217,10 @@ def _unsigned(rule: Rule) -> Rule:
 def _is_signed(context: Context) -> bool:
     pack, metadata = context.pack, context.document.metadata
     signing = (u.text for u in context.units if u.label is Label.BYLINE and u.entry == 0)
-    if any(parse_byline(text, pack=pack, expected=True) is not None for text in signing):
-        return True
+    for text in signing:
+        found = parse_byline(text, pack=pack, expected=True)
+        if found is not None and (found.authors or found.agency):
+            return True
     sites = {letters_of(v.value) for n in ("site_name", "publisher") for v in metadata.all(n)}
     for value in metadata.all("author"):
         if _ADDRESS.search(value.value) or letters_of(value.value) in sites:
