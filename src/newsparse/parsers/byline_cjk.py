@@ -21,10 +21,14 @@ _HANGUL = "[\uac00-\ud7a3]{2,4}"
 _BETWEEN = "[、，,・ \u3000和与及と]"
 
 
+MOST_HAN = 4
+"""Characters of the longest bare name without a space that a line known as a byline may be."""
+
+
 class _Patterns:
     """Patterns made from a pack's words."""
 
-    __slots__ = ("before", "behind", "korean", "nobody", "surnames")
+    __slots__ = ("before", "behind", "jobs", "korean", "nobody", "surnames")
 
     def __init__(self, pack: Pack) -> None:
         byline = pack.byline
@@ -49,6 +53,7 @@ class _Patterns:
             rf"(?P<cue>{korean or '$'})(?=$|[\s·,=|/)\]@(ㅣ])"
         )
         self.nobody = frozenset((*byline.nobody, *han, *jobs))
+        self.jobs = tuple(w for w in (*jobs, *han) if len(w) > 1 and not _is_hangul(w))
         self.surnames = frozenset(byline.surnames)
 
 
@@ -104,6 +109,8 @@ def _names(line: str, start: int, end: int, patterns: _Patterns) -> list[tuple[i
             )
             if whole:
                 words = [piece]
+        if len(words) > 1 and words[0][0].endswith(patterns.jobs):
+            del words[0]  # "见习记者 林例"
         for word in words:
             at = start + piece.start() + (word.start() if word is not piece else 0)
             name = word[0].strip("和与及と \u3000") if word is piece else word[0]
@@ -128,11 +135,18 @@ def _bare(line: str, patterns: _Patterns, *, expected: bool) -> Byline | None:
     )
     if whole is not None and text[:2] not in patterns.surnames and len(text) > 3:
         known = known and text[:3] in patterns.surnames
-    if halves is None and not known and not (expected and whole is not None):
-        return None
-    if text in patterns.nobody:
+    if whole is not None and expected:
+        known = known or (len(text) <= MOST_HAN and _has_surname(text, patterns))
+    if halves is not None and expected:  # "网站 正文" is a page's words
+        halves = halves if _has_surname(text.split()[0], patterns) else None
+    if (halves is None and not known) or text in patterns.nobody:
         return None
     return _value(line, at, at + len(text), [(at, at + len(text))], None)
+
+
+def _has_surname(name: str, patterns: _Patterns) -> bool:
+    """Whether a name, or its first half, begins with a known surname."""
+    return any(name[:size] in patterns.surnames for size in (1, 2, 3))
 
 
 def _value(

@@ -19,6 +19,8 @@ from newsparse.model.moved import Mapper, moved
 from newsparse.model.span import Span
 from newsparse.parsers.agencies import is_agency
 from newsparse.parsers.byline import parse_byline
+from newsparse.parsers.lexicon import NOBODY, ORG, lexicon
+from newsparse.parsers.tokens import ENDING, tokenise
 from newsparse.roles.people import SignedLine, joined_byline, leading_lines
 
 __all__ = ["settled_byline"]
@@ -191,7 +193,8 @@ def _is_pen_name(name: str, pack: Pack) -> bool:
         return False
     if name.casefold() in pack.byline.nobody or words[0] in ("the", "our"):
         return False
-    if any(word in pack.byline.organisation_words for word in words):
+    tokens = tokenise(name, lexicon(pack))
+    if any(token.flags & (ORG | ENDING | NOBODY) for token in tokens):
         return False
     # Chinese and Japanese words show no capitals: without a known surname it is an outlet.
     return _HAN.fullmatch(name) is None

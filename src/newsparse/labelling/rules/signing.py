@@ -57,6 +57,7 @@ _FREE = (
     Label.AUTHOR_NOTE,
     Label.BODY,
 )
+_ELSEWHERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT)
 _NOT_HERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT, BoilerplateKind.MASTHEAD)
 _SIGNING = NOBODY | HEAD
 """Classes of words that sign without a name: "Staff", "Contributing Writer"."""
@@ -84,7 +85,7 @@ def _lines_of_the_head_sign(context: Context) -> None:
     """A line around the headline that opens with "by", or is a name with a date."""
     why = reason("line of the head", "By the headline, it reads as who signs.")
     for unit in _around_headline(context, REACH):
-        if unit.label not in _FREE or context.scores.facts[unit.index].words > LINE_WORDS:
+        if not _is_free(unit) or context.scores.facts[unit.index].words > LINE_WORDS:
             continue
         text = unit.text
         score = byline_score(text, pack=context.pack)
@@ -129,7 +130,7 @@ def _closing_lines_sign(context: Context) -> None:
     below = _below_body(context)
     body = [u for u in context.units if u.label is Label.BODY and u.entry == 0]
     for unit in (*body[-1:], *below):
-        if unit.label not in _FREE or context.scores.facts[unit.index].words > LINE_WORDS:
+        if not _is_free(unit) or context.scores.facts[unit.index].words > LINE_WORDS:
             continue
         name = unit.label is Label.BODY and _is_name(unit, context)
         if name or byline_score(unit.text, pack=context.pack) >= PREFIXED:
@@ -137,10 +138,15 @@ def _closing_lines_sign(context: Context) -> None:
             return
     for i, unit in enumerate(below[:NAME_REACH]):
         notes = below[i + 1 : i + 1 + NAME_REACH]
-        named = unit.label in _FREE and _is_name(unit, context)
+        named = _is_free(unit) and _is_name(unit, context)
         if named and any(_is_about(note, unit) for note in notes):
             unit.force(Label.BYLINE, why)
             return
+
+
+def _is_free(unit: Unit) -> bool:
+    """Whether a unit may sign: no comment, no copyright line, nothing that has a better label."""
+    return unit.label in _FREE and unit.kind not in _ELSEWHERE
 
 
 def _is_name(unit: Unit, context: Context) -> bool:
