@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
-from newsparse.parsers.followers import PAUSES, next_phrase
+from newsparse.parsers.followers import PAUSES, lone, next_phrase
 from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, opens_phrase, plausible
 from newsparse.parsers.quote_text import PUNCT, WORD, Token
 from newsparse.parsers.subjects import subject_before
@@ -215,9 +215,20 @@ def document_at(scene: Scene, tokens: list[Token], low: int, high: int) -> Menti
             place += 1
         if place < high and tokens[place].kind == WORD and opens_phrase(tokens, place, words):
             return read_mention(scene, tokens, place, high)
-        if (plain := _plain_phrase(scene, tokens, place, high)) is not None:
+        plain = _plain_phrase(scene, tokens, place, high) or _lone_document(
+            tokens, place, high, scene
+        )
+        if plain is not None:
             return plain
     return None
+
+
+def _lone_document(tokens: list[Token], at: int, high: int, scene: Scene) -> Mention | None:
+    """One small word with its article at its end: Swedish "står det i åtalet"."""
+    if at >= high or tokens[at].kind != WORD or tokens[at].cap or not tokens[at].low.isalpha():
+        return None
+    closes = at + 1 >= high or tokens[at + 1].kind != WORD
+    return lone(tokens[at], at, scene) if closes else None
 
 
 def _describes(token: Token, words: Lexicon) -> bool:

@@ -35,7 +35,6 @@ _SETS = (
     "nominative",
     "nouns",
     "oblique",
-    "pointing",
     "pronouns",
     "relatives",
     "sourcing",
@@ -48,7 +47,7 @@ _SETS = (
 )
 """Fields of a pack that are asked word by word."""
 
-_PHRASES = ("according", "acts", "behind", "cues", "plain", "reads", "scare", "weak")
+_PHRASES = ("according", "acts", "behind", "cues", "plain", "pointing", "reads", "scare", "weak")
 """Fields that may hold phrases of several words."""
 
 
@@ -164,7 +163,6 @@ class Lexicon:
     nominative: frozenset[str]
     nouns: frozenset[str]
     oblique: frozenset[str]
-    pointing: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
     sourcing: frozenset[str]
@@ -179,6 +177,7 @@ class Lexicon:
     behind: _Phrases
     cues: _Phrases
     plain: _Phrases
+    pointing: _Phrases
     reads: _Phrases
     scare: _Phrases
     weak: _Phrases

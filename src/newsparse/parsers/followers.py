@@ -11,7 +11,7 @@ from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase
 from newsparse.parsers.phrases import is_date
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 
-__all__ = ["PAUSES", "is_document", "marked_name", "next_phrase"]
+__all__ = ["PAUSES", "is_document", "lone", "marked_name", "next_phrase"]
 
 LONE_NOUN = 4
 """Letters of a small word that may be who spoke."""

@@ -71,7 +71,7 @@ def opens_phrase(  # each return has one reason
         return following is not None and not is_date(tokens, at + 1, words)
     if low in words.pronouns or low in words.titles:
         return True
-    if low in words.stops or low in words.relatives or low in words.between:
+    if low in words.stops or low in words.relatives or low in words.between | words.manner:
         return False
     if token.cap:
         return not is_date(tokens, at, words)

@@ -81,9 +81,10 @@ def _pointed(scene: Scene, lines: list[Sentence], draft: Draft) -> Frame | None:
     if draft.rule not in ("stands alone", "whole sentence") or number >= len(lines):
         return None
     tokens = lines[number].tokens
-    if tokens[0].low not in words.pointing or lines[number].paragraph > draft.paragraph + 1:
+    opening = words.pointing.at(tokens, 0)
+    if not opening or lines[number].paragraph > draft.paragraph + 1:
         return None
-    frame = frame_after(scene, tokens, 1, len(tokens))
+    frame = frame_after(scene, tokens, opening, len(tokens))
     near = frame is not None and frame.cue is not None and frame.mention is not None
     return frame._replace(how="sentence behind") if near and frame is not None else None
 

@@ -94,6 +94,7 @@ def _behind_cue(
             cited = cited_behind(scene, tokens, place + length, high)
             return cited or Frame(mention, cue, "subject, cue")
     mention = next_phrase(scene, tokens, place + length, high, skips=SKIPS)
+    mention = _behind_object(scene, tokens, mention, high)
     if mention is None and high < len(tokens) and high - place - length <= 1:
         # 'wrote "The Example"': the paper's name is a marked run of its own.
         mention = marked_name(scene, tokens[high], high) if tokens[high].kind == RUN else None
@@ -104,6 +105,21 @@ def _behind_cue(
     if mention is not None and lead >= place:
         return Frame(mention, cue, "cue, subject")
     return Frame(mention, cue, "cue")
+
+
+def _behind_object(
+    scene: Scene, tokens: list[Token], mention: Mention | None, high: int
+) -> Mention | None:
+    """The name behind a thing: "describió la obra el arquitecto Gil"."""
+    if mention is None or mention.kind != NOUN or mention.behind >= high:
+        return mention
+    words, at = scene.words, mention.behind
+    if any(words.is_speaker(t.low) for t in tokens[mention.first : mention.last]):
+        return mention
+    if words.noun_capitals or not opens_phrase(tokens, at, words):
+        return mention
+    second = read_mention(scene, tokens, at, high)
+    return second if second is not None and second.kind == NAME else mention
 
 
 def frame_before(scene: Scene, tokens: list[Token], low: int, high: int) -> Frame | None:
@@ -245,6 +261,9 @@ def _guess_after(  # as above  # each return has one reason
 ) -> Frame | None:
     """A frame whose verb no pack knows: "grumbled Ada Roe", "Ada Roe offered", "— Ada Roe"."""
     words = scene.words
+    helps = frozenset[str]() if words.noun_capitals else words.between
+    while low + 1 < high and tokens[low].low in helps and not tokens[low].cap:
+        low += 1  # "ha resumido Ada Roe"
     first = tokens[low]
     if opens_phrase(tokens, low, words):
         mention = read_mention(scene, tokens, low, high)

@@ -88,6 +88,8 @@ def _adjacent(scene: Scene, tokens: list[Token], low: int, end: int) -> Mention 
         if mention is None:
             continue
         if mention.behind >= end:
+            if mention.kind == PRONOUN and words.drops:
+                return mention
             return None if governed(tokens, mention, words) and best else best or mention
         if best is None and not governed(tokens, mention, words):
             best = mention
