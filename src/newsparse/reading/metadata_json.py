@@ -17,7 +17,9 @@ Json = "dict[str, Json] | list[Json] | str | bool | None"
 """Numbers are kept as they are written, as strings."""
 
 _WRAPPING = " \t\r\n\f\v\ufeff;"
-_OPENING = re.compile(r"(?:\s|<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)*+")
+_OPENING = re.compile(
+    r"(?:\s|<!--(?:(?!-->)[^{\[]){0,200}+-->|<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)*+"
+)
 _CLOSING = ("-->", "/*]]>*/", "/* ]]> */", "//]]>", "// ]]>", "]]>")
 _LOOSE_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*+[}\]])', re.DOTALL)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
