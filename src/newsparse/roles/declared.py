@@ -49,6 +49,7 @@ def settled_byline(
     document: Document,
     pack: Pack,
     sites: frozenset[str],
+    helping: frozenset[str] = frozenset(),
 ) -> Byline | None:
     """Return the byline: printed, completed or replaced by what is declared.
 
@@ -58,6 +59,7 @@ def settled_byline(
         document: The page, for its metadata.
         pack: Words.
         sites: Names of the site, which are no authors.
+        helping: Names, case folded, that other credits name; declaring them makes no authors.
     """
     declared = _declared_byline(document, pack, sites)
     if declared is None or not declared.authors:
@@ -81,7 +83,10 @@ def settled_byline(
     others = tuple(
         p
         for p in declared.authors
-        if _key(p.name) not in known and _is_full(p.name) and p.span not in items
+        if _key(p.name) not in known
+        and _is_full(p.name)
+        and p.span not in items
+        and p.name.casefold() not in helping
     )
     return evolve(printed, authors=(*printed.authors, *others))
 

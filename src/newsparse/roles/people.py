@@ -10,16 +10,18 @@ from attrs import evolve, frozen
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.fields import Byline, Dateline, Person
-from newsparse.model.label import Label
+from newsparse.model.label import CreditKind, Label
 from newsparse.model.moved import Mapper, moved
 from newsparse.model.span import Span, hull
-from newsparse.parsers.byline import parse_byline
+from newsparse.parsers.byline import MAX_BYLINE, parse_byline
+from newsparse.parsers.credit import parse_credit
 from newsparse.parsers.dateline import parse_dateline
 from newsparse.roles.story import squeezed
 
 __all__ = [
     "SignedLine",
     "credited_lines",
+    "helpers",
     "joined_byline",
     "leading_lines",
     "read_byline",
@@ -32,6 +34,13 @@ NEAR = 4
 ABOVE, BELOW = 5, 20
 """Blocks above and below the headline between which a line that names nobody declared is believed
 all the same; farther off it is another story's or a commenter's."""
+_HELP = (
+    CreditKind.EDITING,
+    CreditKind.TRANSLATION,
+    CreditKind.PHOTO,
+    CreditKind.VIDEO,
+    CreditKind.GRAPHIC,
+)
 _LEAD = re.compile(r"\s*[（(][^（()）]{2,30}[)）]")
 """A bracket before the first sentence."""
 
@@ -95,6 +104,22 @@ def credited_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
         if value is not None and value.authors and _is_told(value):
             found.append(SignedLine(unit.index, moved(value, unit.pieces_of), sure=True))
     return found
+
+
+def helpers(units: list[Unit], pack: Pack) -> frozenset[str]:
+    """Return who is credited beside the byline for something else than writing, case folded.
+
+    "Reviewed by Ada Example", "Photography by Ben Sample": a page that declares them as authors,
+    too, does not make them any.
+    """
+    found: set[str] = set()
+    for unit in units:
+        if unit.label in (Label.BYLINE, Label.ATTRIBUTION) and len(unit.text) <= MAX_BYLINE:
+            value = parse_credit(unit.text, pack=pack)
+            for credit in value.credits if value is not None else ():
+                if credit.kind in _HELP:
+                    found.update(name.casefold() for name in credit.people)
+    return frozenset(found)
 
 
 def _is_told(byline: Byline) -> bool:

@@ -23,7 +23,7 @@ from newsparse.roles.credits import read_attribution
 from newsparse.roles.dates import Dates, is_coarse, opening_date, printed_dates
 from newsparse.roles.declared import settled_byline
 from newsparse.roles.entries import read_entries
-from newsparse.roles.people import credited_lines, read_dateline, signed_lines
+from newsparse.roles.people import credited_lines, helpers, read_dateline, signed_lines
 from newsparse.roles.published import settled_dates
 from newsparse.roles.site import site_names
 from newsparse.roles.teasers import read_teasers
@@ -62,6 +62,7 @@ class RoleReader:
                 document,
                 pack,
                 self._sites(),
+                helpers(self._own, pack),
             ),
             "dateline": lambda: read_dateline(self._own, pack),
             "dates": lambda: settled_dates(
