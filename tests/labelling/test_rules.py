@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsparse
 from newsparse.config import Limits
 from newsparse.labelling.rules import RULES, Context
 from newsparse.labelling.scoring import Scores, measure
@@ -285,3 +286,15 @@ def test_a_front_page_is_a_list_of_teasers():
     ]
 
     assert after("fronts-are-teasers", *lines) == [Label.TEASER] * 6
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"), [("share tags", "SHARE"), ("tags share", "TAGS"), ("tag-share-nav", "TAGS")]
+)
+def test_the_first_telling_word_of_a_container_decides(names, kind):
+    """Whatever the order of a set would be: the result is the same in every process."""
+    raw = f"<h1>Ferry</h1><p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p><div class='{names}'>Roe</div>"
+    page = newsparse.parse(raw, kind="html")
+
+    (segment,) = [s for s in page.segments if s.span.slice(raw) == "Roe"]
+    assert segment.kind == kind

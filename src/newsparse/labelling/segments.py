@@ -6,7 +6,7 @@ from newsparse.labelling.units import Unit
 from newsparse.model.block import Document
 from newsparse.model.label import BoilerplateKind, Label
 from newsparse.model.segment import Segment
-from newsparse.model.span import Span
+from newsparse.model.span import Span, span_of
 
 __all__ = ["segments_of"]
 
@@ -42,4 +42,4 @@ def segments_of(document: Document, units: list[Unit]) -> tuple[Segment, ...]:
 
 def _between(document: Document, start: int, end: int) -> Segment:
     blank = document.kind != "html" or document.raw[start:end].isspace()
-    return Segment(Span(start, end), Label.SPACE if blank else Label.MARKUP)
+    return Segment(span_of(start, end), Label.SPACE if blank else Label.MARKUP)

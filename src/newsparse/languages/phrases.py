@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from newsparse.languages.letters import letter_runs
 from newsparse.languages.schema import BoilerplateEntry, Pack
 from newsparse.model.label import BoilerplateKind
 
@@ -41,7 +42,6 @@ _SAME = str.maketrans(
 """Letters that a page prints with or without a mark: Greek accents, which capitals lack, Russian ё,
 Arabic hamza and vowel signs, and the dot that Python's folding leaves behind a Turkish İ."""
 _NUMBER = re.compile(r"\d++(?:[.,]\d++)*+")
-_WORD = re.compile(r"[^\W\d_]+")
 _ROW = re.compile(r"\s*+[|•·]\s*+")
 
 
@@ -72,11 +72,12 @@ class BoilerplateMatcher:
                 found = {p: hit for p, hit in phrases.items() if p[:2] == prefix}
                 index[prefix] = (tuple(sorted(found, key=len, reverse=True)), found)
 
-    def match(self, text: str) -> Hit | None:
+    def match(self, text: str, key: str = "") -> Hit | None:
         """Return kind, ``"whole"``, ``"starts"`` or ``"contains"``, and whether it opens a section.
 
         Args:
             text: One block's text, of any length; the cost does not grow beyond 600 code points.
+            key: The same in lower case, white space squeezed, if it is known.
 
         Returns:
             The hit that covers most of the text, or None.
@@ -84,7 +85,7 @@ class BoilerplateMatcher:
         size = len(text)
         if size > MAX_STARTS:
             return None
-        folded = _folded(text)
+        folded = _NUMBER.sub("#", key) if key and key.isascii() else _folded(text)
         if size <= MAX_WHOLE:
             key = _stripped(folded)
             hit = self._whole.get(key)
@@ -110,7 +111,7 @@ class BoilerplateMatcher:
             self._whole[key] = (kind, "whole", opens)
 
     def _add_holding(self, phrase: str, hit: Hit) -> None:
-        words = _WORD.findall(phrase)
+        words = letter_runs(phrase)
         if len(words) < 2:
             self._loose.append((phrase, hit))  # Japanese, Chinese: words do not stand apart
         else:
@@ -130,7 +131,7 @@ class BoilerplateMatcher:
             if phrase in folded:
                 return hit
         if self._holding:
-            for word in _WORD.findall(folded):
+            for word in letter_runs(folded):
                 for phrase, hit in self._holding.get(word, ()):
                     if phrase in folded:
                         return hit

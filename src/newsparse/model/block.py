@@ -13,7 +13,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from newsparse.model.metadata import EMPTY_METADATA, Metadata
-from newsparse.model.span import Span
+from newsparse.model.span import Span, span_of
 
 __all__ = ["Block", "Container", "Document", "Inline", "Run"]
 
@@ -186,6 +186,10 @@ class Block:
         if end <= start:
             return ()
         runs = self.runs
+        if len(runs) == 1:
+            _, low, high = runs[0]
+            if high - low == len(self.text):
+                return (span_of(low + max(start, 0), low + min(end, high - low)),)
         at = bisect_right(runs, (start, 1 << 62, 0)) - 1
         found: list[list[int]] = []
         while at < len(runs):
@@ -203,7 +207,7 @@ class Block:
                 found[-1][1] = high
             elif high > low:
                 found.append([low, high])
-        return tuple(Span(low, high) for low, high in found)
+        return tuple([span_of(low, high) for low, high in found])
 
 
 class Document:

@@ -11,6 +11,7 @@ import re
 
 from attrs import evolve
 
+from newsparse.languages.letters import letter_runs
 from newsparse.languages.schema import Pack
 from newsparse.model.fields import Attribution, Credit
 from newsparse.model.label import CreditKind
@@ -37,12 +38,11 @@ MAX_TAIL = 700
 MAX_GLUED = 300
 """Code points at the end of a paragraph in which a glued credit may begin."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_FIRST = re.compile(r"[^\W\d_]+")
 _BEFORE_COLON = re.compile(r"([^\W\d_]++)[^\w\s]?\s?[:：]")
 _HEADS = re.compile(r"(?:\A|[][(<>【】（）［］〔〕{};|│•·.!?…”\"»“—–―→/,:：-]|’)\s*+([^\W\d_]++)")
 _IN_BRACKET = re.compile(r"[([（【［]\s?([^\W\d_]++)")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_RIGHTS = ("©", "ⓒ", "(c)", "copyright")
 _SENTENCE_ENDS = '.!?…”"»“’)]。！？」』）】'
 
 
@@ -114,30 +114,40 @@ def _credits(line: str, start: int, pack: Pack) -> list[Credit]:
     text = line[start:] if start else line
     folded = text.casefold()
     found = parse_cjk_credits(line, start, pack=pack) if _EAST.search(text) is not None else []
-    rights = any(mark in folded for mark in _RIGHTS)
-    if rights or _may_be_cued(folded, cues):
+    rights = "©" in folded or "ⓒ" in folded or "(c)" in folded or "copyright" in folded
+    words = set(letter_runs(folded))
+    if rights or _may_be_cued(folded, words, cues):
         found = _cued(line, start, found, rights=rights, pack=pack)
-    if not found and not cues.signers.isdisjoint(_WORD.findall(folded[-MAX_SIGNATURE - 2 :])):
-        credit = signature_credit(line, start, lexicon(pack), cues)
+    if not found and not cues.signers.isdisjoint(words):
+        credit = None
+        if not cues.signers.isdisjoint(letter_runs(folded[-MAX_SIGNATURE - 2 :])):
+            credit = signature_credit(line, start, lexicon(pack), cues)
         if credit is not None:
             found.append(credit)
     return found
 
 
-def _may_be_cued(folded: str, cues: CreditCues) -> bool:
-    """Look quickly whether any cue stands where one may stand; a no is final."""
-    first = _WORD.search(folded)
-    if first is not None and first[0] in cues.heads:
+def _may_be_cued(folded: str, words: set[str], cues: CreditCues) -> bool:
+    """Look quickly whether any cue stands where one may stand; a no is final.
+
+    Args:
+        folded: The text.
+        words: All its words.
+        cues: What may stand there.
+    """
+    if not cues.tails.isdisjoint(words):
         return True
+    if not cues.heads.isdisjoint(words):
+        first = _FIRST.search(folded)
+        if first is not None and first[0] in cues.heads:
+            return True
+        if not cues.heads.isdisjoint(_HEADS.findall(folded)):
+            return True
     if (":" in folded or "：" in folded) and not cues.colons.isdisjoint(
         _BEFORE_COLON.findall(folded)
     ):
         return True
-    if not cues.heads.isdisjoint(_HEADS.findall(folded)):
-        return True
-    if "(" in folded and not cues.captions.keys().isdisjoint(_IN_BRACKET.findall(folded)):
-        return True
-    return not cues.tails.isdisjoint(_WORD.findall(folded))
+    return "(" in folded and not cues.captions.keys().isdisjoint(_IN_BRACKET.findall(folded))
 
 
 def _cued(line: str, start: int, found: list[Credit], *, rights: bool, pack: Pack) -> list[Credit]:

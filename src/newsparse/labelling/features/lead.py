@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse.labelling.features.buckets import share_bucket
 from newsparse.labelling.features.context import densest_run
 from newsparse.labelling.features.second import SURE
 from newsparse.labelling.features.words import Facts
+from newsparse.languages.letters import letter_runs
 
 __all__ = ["TITLE_MOST", "TITLE_WORDS", "Lead"]
 
@@ -26,7 +25,6 @@ WITHIN = 8
 """Blocks into the body that may still be the headline: a deck or key points were taken for body."""
 AROUND = 12
 """Blocks above the headline and behind the body in which bylines, dates and decks are sought."""
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Lead:
@@ -39,7 +37,7 @@ class Lead:
         titles: For each block before ``start``, how many title-like blocks lie between.
     """
 
-    __slots__ = ("last", "start", "titles", "words")
+    __slots__ = ("_told", "last", "start", "titles", "words")
 
     def __init__(self, facts: list[Facts], body: list[float]) -> None:
         mass = [f.prose if s >= SURE else 0 for f, s in zip(facts, body, strict=True)]
@@ -48,8 +46,9 @@ class Lead:
         self.start = start if sure else None
         self.last = max((i for i, s in enumerate(body) if s >= SURE), default=None)
         self.words: set[str] = set()
+        self._told: dict[str, int] = {}
         for i in sure[:PARAGRAPHS]:
-            self.words.update(w for w in _WORD.findall(facts[i].key) if len(w) >= LONG_WORD)
+            self.words.update(w for w in letter_runs(facts[i].key) if len(w) >= LONG_WORD)
         self.titles: list[int] = []
         count = 0
         for fact in reversed(facts[: self.start or 0]):
@@ -60,8 +59,12 @@ class Lead:
 
     def told(self, fact: Facts) -> int:
         """Share of the block's long words that the first paragraphs use, in eighths."""
-        own = [w for w in _WORD.findall(fact.key) if len(w) >= LONG_WORD]
-        return share_bucket(sum(1 for w in own if w in self.words), len(own))
+        known = self._told.get(fact.key)
+        if known is None:
+            own = [w for w in letter_runs(fact.key) if len(w) >= LONG_WORD]
+            share = share_bucket(sum(map(self.words.__contains__, own)), len(own))
+            known = self._told[fact.key] = share
+        return known
 
     def headline_zone(self, count: int) -> range:
         """Return the blocks among which the headline is sought, of ``count`` blocks."""

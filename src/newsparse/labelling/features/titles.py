@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from newsparse.labelling.features.words import Facts
+from newsparse.languages.letters import letter_runs
 
 __all__ = ["Titles"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 MOST_WORDS = 40
 """Words of the longest block compared with a title."""
 
@@ -20,12 +18,13 @@ class Titles:
         own: Number of the block that is the title itself, or None.
     """
 
-    __slots__ = ("_descriptions", "_titles", "own")
+    __slots__ = ("_descriptions", "_folded", "_titles", "own")
 
     def __init__(
         self, titles: list[str], descriptions: list[str], *, own: int | None = None
     ) -> None:
         self.own = own
+        self._folded = ("", "")  # the last block's key and its folded form
         folded = dict.fromkeys(map(_folded, titles))
         self._titles = [(t, frozenset(t.split())) for t in folded if t]
         self._descriptions = [_folded(d) for d in descriptions if d]
@@ -36,7 +35,7 @@ class Titles:
             return 0
         if facts.words > MOST_WORDS:
             return 1
-        folded = _folded(facts.key)
+        folded = self._fold(facts.key)
         words = frozenset(folded.split())
         best = 1
         for title, title_words in self._titles:
@@ -52,13 +51,18 @@ class Titles:
                 best = max(best, 2)
         return best
 
+    def _fold(self, key: str) -> str:
+        if key != self._folded[0]:
+            self._folded = (key, _folded(key))
+        return self._folded[1]
+
     def description_code(self, facts: Facts) -> int:
         """0 none declared, 1 unlike, 2 part of it, 3 equal."""
         if not self._descriptions:
             return 0
         if facts.words < 5:
             return 1
-        folded = _folded(facts.key)
+        folded = self._fold(facts.key)
         best = 1
         for description in self._descriptions:
             if folded == description:
@@ -69,4 +73,4 @@ class Titles:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(letter_runs(text.casefold()))

@@ -38,7 +38,7 @@ class _Box:
 
 
 def _live_blogs_have_entries(context: Context) -> None:
-    if context.document.kind != "html":
+    if context.document.kind != "html" or not _may_have_entries(context):
         return
     boxes: dict[int, _Box] = {}
     siblings: dict[tuple[int, str], list[int]] = {}
@@ -58,6 +58,22 @@ def _live_blogs_have_entries(context: Context) -> None:
         if len(entries) >= ENTRIES_LEAST:
             _set_apart(entries)
             return
+
+
+def _may_have_entries(context: Context) -> bool:
+    """Whether the page has titles and texts enough for entries; a no is final."""
+    facts = context.scores.facts
+    titles = sum(1 for unit in context.units if unit.block.kind == "heading")
+    if titles < ENTRIES_LEAST:
+        return False
+    texts = times = 0
+    for unit in context.units:
+        fact = facts[unit.index]
+        if fact.prose and unit.label is Label.BODY:
+            texts += 1
+        if times < ENTRIES_LEAST and fact.words <= TIME_WORDS and _TIME.search(unit.text):
+            times += 1
+    return texts >= ENTRIES_LEAST <= times
 
 
 def _put(unit: Unit, box: _Box, context: Context) -> None:

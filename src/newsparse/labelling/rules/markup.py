@@ -6,6 +6,8 @@ Names of containers are evidence where they are conventions that many sites shar
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsparse.labelling.features.families import FAMILIES, FAMILY_OF
 from newsparse.labelling.rules.base import Context, Rule, letters_of, reason
 from newsparse.labelling.rules.sections import is_title_like
@@ -38,6 +40,7 @@ _KIND_OF_FAMILY = {
     "search": Kind.SEARCH,
 }
 _NAMES = tuple(FAMILIES)
+_CARDS = frozenset(("related", "teaser"))
 _KIND_OF_TAG = {"nav": Kind.NAVIGATION, "footer": Kind.NAVIGATION, "header": Kind.MASTHEAD}
 
 
@@ -50,8 +53,10 @@ def _containers(unit: Unit) -> list[Container]:
     return found
 
 
-def _families(tokens: tuple[str, ...]) -> set[str]:
-    return {_NAMES[FAMILY_OF[token]] for token in tokens if token in FAMILY_OF}
+@lru_cache(maxsize=20_000)
+def _families(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The families of a container's words, in the order of the words."""
+    return tuple(dict.fromkeys(_NAMES[FAMILY_OF[word]] for word in tokens if word in FAMILY_OF))
 
 
 def _lone_h1_is_headline(context: Context) -> None:
@@ -174,7 +179,7 @@ def _cards_are_teasers(context: Context) -> None:
 
 
 def _in_card(unit: Unit) -> bool:
-    return any(_families(c.tokens) & {"related", "teaser"} for c in _containers(unit))
+    return any(not _CARDS.isdisjoint(_families(c.tokens)) for c in _containers(unit))
 
 
 def _html(rule: Rule) -> Rule:
