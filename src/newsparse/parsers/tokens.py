@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from newsparse.languages.words import common_words, given_names
+from newsparse.languages.words import common_words, given_names, surnames
 from newsparse.parsers.lexicon import (
     CHUNK,
     COMMON,
@@ -50,6 +50,8 @@ STOP, GIVEN, ENDING = 1 << 27, 1 << 29, 1 << 30
 """STOP: ends with a full stop that may end a sentence ("report.", not "Jr." or "T.R.").
 GIVEN: a known given name; of a word with a hyphen its first part counts.
 ENDING: a long word that ends like an organisation's ("Beispielverband")."""
+MAX_SURNAME = 13
+"""Letters above which a word that no list of surnames has is taken for one of prose."""
 MIN_COMPOUND = 8
 """Letters above which a word's ending can make it an organisation."""
 
@@ -222,7 +224,9 @@ def _word(  # noqa: C901  # one branch a kind of word
         flags |= CAPITAL
     else:
         flags |= MARK if not core else 0
-    if fold in common_words():
+    if fold in common_words() or (
+        len(fold) > MAX_SURNAME and fold.isalpha() and fold not in surnames()
+    ):
         flags |= COMMON
     names = given_names()
     if fold in names or ("-" in fold and fold.partition("-")[0] in names):
