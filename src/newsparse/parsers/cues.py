@@ -247,11 +247,17 @@ class Lexicon:
         return self.cues.at(tokens, place)
 
     def head_of(self, role: str) -> str:
-        """The word of a job that says what somebody is, case folded: "senior analyst"."""
+        """The word of a job that says what somebody is, case folded: "senior analyst at sea"."""
         parts = role.casefold().split()
         if not parts or self.language not in languages.HEAD_FIRST:
-            return parts[-1] if parts else ""
+            link = next((i for i, part in enumerate(parts) if i and part in self.links), len(parts))
+            return parts[link - 1] if parts else ""
         return next((p for p in parts if self.is_speaker(p)), parts[0])
+
+    def gender_of(self, role: str) -> str:
+        """What a job's head shows: "f", "m" or ""."""
+        head = self.head_of(role)
+        return "f" if head in self.female else "m" if head in self.male else ""
 
     def is_speaker(self, low: str) -> bool:
         """Whether a common noun names somebody or something that speaks."""

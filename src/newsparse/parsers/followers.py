@@ -164,9 +164,15 @@ def marked_name(scene: Scene, token: Token, at: int) -> Mention | None:
 
 
 def _object(scene: Scene, tokens: list[Token], at: int, high: int) -> Mention | None:
-    if at < high and opens_phrase(tokens, at, scene.words):
-        return read_mention(scene, tokens, at, high)
-    return None
+    words = scene.words
+    if at >= high or not opens_phrase(tokens, at, words):
+        return None
+    if words.articleless:
+        # "na Facebooku radny Jan Nowak": a job begins the next phrase.
+        near = range(at + 1, min(high, at + JOB_WORDS + 2))
+        jobs = (i for i in near if words.is_speaker(tokens[i].low))
+        high = next(jobs, high)
+    return read_mention(scene, tokens, at, high)
 
 
 def _behind_date(scene: Scene, tokens: list[Token], at: int, high: int) -> int:

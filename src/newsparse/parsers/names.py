@@ -63,6 +63,7 @@ class Register:
         self._known = [self._read(sentence) for sentence in sentences]
         self._starts = [s.start for s in sentences]
         self._spoken: list[tuple[int, str]] = []
+        self._nameless: tuple[int, str] = (-1, "")
         self.people = self._people()
         self._learn_appositions(Scene(text, words, self.people), sentences)
 
@@ -205,6 +206,8 @@ class Register:
             else:
                 role, institution = role or known[0], institution or known[1]
             self._spoken.append((mention.start, name))
+        elif mention.kind == NOUN:
+            self._nameless = (mention.start, self._words.gender_of(role or ""))
         return name, role, institution
 
     def _full(self, name: str, start: int) -> str:
@@ -256,6 +259,9 @@ class Register:
         spoken = self._spoken[-1] if self._spoken else None
         for back in range(number, max(number - LOOK_BACK, -1), -1):
             near = spoken is not None and spoken[0] >= self._starts[back]
+            nameless = self._nameless[0] >= self._starts[back] and self._nameless[1] == gender
+            if nameless and (spoken is None or spoken[0] < self._nameless[0]):
+                return None  # "A spokeswoman said … she added"
             if spoken is not None and near and self._agrees(spoken[1], gender):
                 return spoken[1]
             line = [k for k in self._known[back][:ASKED] if k.start < mention.start]

@@ -28,6 +28,7 @@ SHORTEST = 6
 
 _DASH = re.compile(r"\s*[—–―-]\s*(?=\S)")
 _DASHES = "—–―-"
+_OPENERS = frozenset("—–―")
 
 
 class _Stretch(NamedTuple):
@@ -49,10 +50,14 @@ def read_dashes(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> 
         by_paragraph.setdefault(line.paragraph, []).append(number)
     for number, part in enumerate(parts):
         opening = _DASH.match(scene.text, part.start, part.end)
-        if opening is None or part.runs or number not in by_paragraph:
+        if part.runs or number not in by_paragraph:
             waiting = []
             continue
         sentences = by_paragraph[number]
+        if opening is None:
+            waiting = []
+            found.extend(_within(scene, lines, sentences, number))
+            continue
         tokens = [t for s in sentences for t in lines[s].tokens]
         draft = _read(scene, tokens, sentences[0], number)
         if draft is None:
@@ -68,6 +73,22 @@ def read_dashes(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> 
         else:
             waiting.append(draft)
     return found
+
+
+def _within(
+    scene: Scene, lines: list[Sentence], sentences: list[int], paragraph: int
+) -> list[Draft]:
+    """Speech that a dash opens behind the first sentence of a paragraph, if it is attributed."""
+    opens = next((s for s in sentences[1:] if lines[s].tokens[0].low in _OPENERS), -1)
+    if opens < 0:
+        return []
+    rest = [s for s in sentences if s >= opens]
+    tokens = [t for s in rest for t in lines[s].tokens][1:]
+    draft = _read(scene, tokens, opens, paragraph) if tokens else None
+    if draft is None or draft.cue is None or draft.mention is None:
+        return []
+    draft.sentence = rest[-1]
+    return [draft]
 
 
 def _read(scene: Scene, tokens: list[Token], sentence: int, paragraph: int) -> Draft | None:

@@ -32,7 +32,9 @@ def in_reported_clause(spot: Spot) -> Answer | None:
         named = spot.before in spot.lexicon.naming
         frame = frame_judging(spot.scene, spot.tokens, spot.at) if named else None
         return None if frame is None else (QuoteKind.DIRECT, frame)
-    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    # A paper's name in marks between verb and fragment is no border: sagte der „Post“, …
+    low = spot.low if spot.previous is not None else 0
+    frame = frame_before(spot.scene, spot.tokens, low, spot.at)
     if frame is None or frame.mention is None:
         frame = frame_judging(spot.scene, spot.tokens, spot.at) or frame
     if frame is None or frame.mention is None:

@@ -187,11 +187,10 @@ def _behind_colon(spot: Spot) -> Answer | None:
 
 
 def _is_person(spot: Spot, mention: Mention) -> bool:
-    """Whether a mention is the full name of somebody, its marked words more than a name."""
+    """Whether a mention is somebody's name, and the marked words are more than a name."""
     if mention.kind != NAME or spot.title or spot.words < _SHORT or not mention.name:
         return False
-    parts = mention.name.casefold().split()
-    return len(parts) > 1 and parts[-1] in spot.scene.people
+    return mention.name.casefold().split()[-1] in spot.scene.people
 
 
 def _object_of_cue(spot: Spot) -> Answer | None:
