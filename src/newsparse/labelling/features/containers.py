@@ -7,6 +7,7 @@ text page all blocks lie in one container, so these features are asked of HTML o
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from newsparse.labelling.features.buckets import capped, share_bucket
 from newsparse.labelling.features.families import FAMILIES, FAMILY_OF
@@ -65,10 +66,24 @@ FEATURES = (
 """Name and number of buckets of each feature, in the order of a row."""
 
 
+_Path = tuple[str, str, tuple[str, ...], str]
+"""A block's element, its container's element and words, and the element around that."""
+
+
 class _Node:
     """Numbers of one container."""
 
-    __slots__ = ("alike", "elements", "hidden", "inside_main", "letters", "links", "names", "prose")
+    __slots__ = (
+        "aged",
+        "alike",
+        "elements",
+        "hidden",
+        "inside_main",
+        "letters",
+        "links",
+        "names",
+        "prose",
+    )
 
     def __init__(self) -> None:
         self.prose = 0
@@ -76,6 +91,7 @@ class _Node:
         self.links = 0
         self.alike = 1
         self.names: tuple[int, ...] = ()
+        self.aged: tuple[int, ...] | None = None  # the names as its children see them
         self.elements: tuple[int, ...] = ()
         self.hidden = 0
         self.inside_main = 0
@@ -89,35 +105,60 @@ def add_containers(document: Document, facts: list[Facts]) -> None:
     _sum_up(blocks, facts, containers, nodes)
     total = nodes[containers[0].order].prose if containers else 0
     main_depth = _mark_main(containers, nodes, total)
-    paths = _path_prose(blocks, facts)
+    paths = [_path(block) for block in blocks]
+    prose: dict[_Path, int] = {}
+    for path, fact in zip(paths, facts, strict=True):
+        prose[path] = prose.get(path, 0) + fact.prose
     declared = _Declared(document)
-    for block, fact in zip(blocks, facts, strict=True):
+    known: dict[int, tuple[tuple[int, ...], tuple[int, ...]]] = {}
+    for block, fact, path in zip(blocks, facts, paths, strict=True):
         container = block.container
-        parent = container.parent or container
-        above = parent.parent or parent
-        node, up, top = nodes[container.order], nodes[parent.order], nodes[above.order]
+        found = known.get(container.order)
+        if found is None:
+            found = known[container.order] = _container_codes(container, nodes, total, main_depth)
+        around, place = found
         row = fact.row
-        row += _with_own_names(block, node.names)
-        row += node.elements
-        row.append(share_bucket(node.prose, total))
-        row.append(share_bucket(up.prose, total))
-        row.append(share_bucket(top.prose, total))
-        row.append(share_bucket(node.links, node.letters))
-        row.append(share_bucket(up.links, up.letters))
-        row.append(share_bucket(paths[_path(block)], total))
-        row.append(node.inside_main)
-        depth = container.depth
-        row.append(bisect_right(DEPTHS, depth - main_depth) if node.inside_main == 1 else 0)
-        row.append(bisect_right(DEPTHS, depth))
-        row.append(node.hidden)
-        row.append(_TAG_CODE.get(container.tag, len(TAGS)))
-        alike = max(node.alike, up.alike, top.alike)
-        row.append(bisect_right(SIBLINGS, alike))
-        row.append(_KIND_CODE.get(block.kind, len(KINDS)))
-        row.append(capped(block.level, 6))
-        marked = sum(i.end - i.start for i in block.inlines if i.kind in ("em", "strong"))
-        row.append(share_bucket(marked, len(block.text)))
+        names = nodes[container.order].names
+        row += _named(block.tokens, names) if block.tokens else names
+        row += around
+        row.append(share_bucket(prose[path], total))
+        row += place
+        marked = 0
+        if block.inlines:
+            marked = sum([i.end - i.start for i in block.inlines if i.kind in ("em", "strong")])
+        row += (
+            _KIND_CODE.get(block.kind, len(KINDS)),
+            capped(block.level, 6),
+            share_bucket(marked, len(block.text)),
+        )
         row += declared.codes(fact)
+
+
+def _container_codes(
+    container: Container, nodes: dict[int, _Node], total: int, main_depth: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The figures that all blocks of a container share: those before and behind the path's."""
+    parent = container.parent or container
+    above = parent.parent or parent
+    node, up, top = nodes[container.order], nodes[parent.order], nodes[above.order]
+    around = (
+        *node.elements,
+        share_bucket(node.prose, total),
+        share_bucket(up.prose, total),
+        share_bucket(top.prose, total),
+        share_bucket(node.links, node.letters),
+        share_bucket(up.links, up.letters),
+    )
+    depth = container.depth
+    place = (
+        node.inside_main,
+        bisect_right(DEPTHS, depth - main_depth) if node.inside_main == 1 else 0,
+        bisect_right(DEPTHS, depth),
+        node.hidden,
+        _TAG_CODE.get(container.tag, len(TAGS)),
+        bisect_right(SIBLINGS, max(node.alike, up.alike, top.alike)),
+    )
+    return around, place
 
 
 _TAG_CODE = {tag: code for code, tag in enumerate(TAGS)}
@@ -144,8 +185,12 @@ def _nodes(containers: list[Container]) -> dict[int, _Node]:
         node = nodes[container.order] = _Node()
         parent = container.parent
         up = nodes[parent.order] if parent is not None else None
-        names = tuple(n + 1 if 0 < n < _NEAR_SIZE - 1 else n for n in up.names) if up else _NO_NAMES
-        node.names = _named(container.tokens, names)
+        names = _NO_NAMES
+        if up is not None:
+            if up.aged is None:
+                up.aged = _aged(up.names)
+            names = up.aged
+        node.names = _named(container.tokens, names) if container.tokens else names
         node.elements = up.elements if up else (0,) * len(ELEMENTS)
         code = _ELEMENT_CODE.get(container.tag)
         if code is not None:
@@ -164,16 +209,27 @@ def _nodes(containers: list[Container]) -> dict[int, _Node]:
     return nodes
 
 
+@lru_cache(maxsize=20_000)
+def _families(tokens: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(FAMILY_OF[token] for token in tokens if token in FAMILY_OF)
+
+
 def _named(tokens: tuple[str, ...], names: tuple[int, ...]) -> tuple[int, ...]:
     """Set the families of a container's own words to 1: the nearest there is."""
-    found = {FAMILY_OF[token] for token in tokens if token in FAMILY_OF}
+    found = _families(tokens)
     if not found:
         return names
-    return tuple(1 if i in found else n for i, n in enumerate(names))
+    own = list(names)
+    for family in found:
+        own[family] = 1
+    return tuple(own)
 
 
-def _with_own_names(block: Block, names: tuple[int, ...]) -> tuple[int, ...]:
-    return _named(block.tokens, names) if block.tokens else names
+def _aged(names: tuple[int, ...]) -> tuple[int, ...]:
+    """Move every family one container farther away."""
+    if not any(names):
+        return names
+    return tuple([n + 1 if 0 < n < _NEAR_SIZE - 1 else n for n in names])
 
 
 def _sum_up(
@@ -207,20 +263,10 @@ def _mark_main(containers: list[Container], nodes: dict[int, _Node], total: int)
     return main.depth
 
 
-def _path(block: Block) -> tuple[str, str, tuple[str, ...], str]:
+def _path(block: Block) -> _Path:
     container = block.container
     parent = container.parent
     return block.tag, container.tag, container.tokens, parent.tag if parent is not None else ""
-
-
-def _path_prose(
-    blocks: list[Block], facts: list[Facts]
-) -> dict[tuple[str, str, tuple[str, ...], str], int]:
-    found: dict[tuple[str, str, tuple[str, ...], str], int] = {}
-    for block, fact in zip(blocks, facts, strict=True):
-        key = _path(block)
-        found[key] = found.get(key, 0) + fact.prose
-    return found
 
 
 class _Declared:

@@ -12,6 +12,7 @@ from newsparse.labelling.features.buckets import DISTANCES, capped
 from newsparse.labelling.features.lead import TITLE_MOST, TITLE_WORDS, Lead
 from newsparse.labelling.features.titles import Titles
 from newsparse.labelling.features.words import Facts
+from newsparse.languages.letters import letter_runs
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Block
 
@@ -64,7 +65,6 @@ _NUMERIC_DATE = re.compile(
     r"|\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}日|\d{4}년"
 )
 _TIME = re.compile(r"(?<!\d)[012]?\d[:h.][0-5]\d(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
@@ -89,7 +89,7 @@ def cue_words(pack: Pack) -> CueWords:
         for entry in pack.credit
         if entry.kind in ("photo", "graphic", "video")
         for phrase in entry.starts
-        for word in _WORD.findall(phrase.casefold())
+        for word in letter_runs(phrase.casefold())
         if len(word) > 3
     }
     return CueWords(
@@ -134,7 +134,7 @@ class PageCues:
         """Return the cue buckets of block ``i``."""
         facts, block, lead = self._facts, self._blocks[i], self._lead
         fact, text = facts[i], block.text
-        marked = sum(n.end - n.start for n in block.inlines if n.kind in ("em", "strong"))
+        marked = sum([n.end - n.start for n in block.inlines if n.kind in ("em", "strong")])
         prose_next = 2 if i + 1 < len(facts) and facts[i + 1].prose else 0
         if not prose_next and i + 2 < len(facts) and facts[i + 2].prose:
             prose_next = 1
@@ -296,7 +296,7 @@ def date_code(fact: Facts, words: CueWords) -> int:
     if not _DIGIT.search(key):
         return 0
     dated = _NUMERIC_DATE.search(key) is not None or any(
-        token in words.months for token in _WORD.findall(key)
+        token in words.months for token in letter_runs(key)
     )
     if not dated:
         return 1 if _TIME.search(key) else 0
@@ -311,4 +311,4 @@ def picture_code(block: Block, fact: Facts, words: CueWords) -> int:
         return 2
     if fact.words > 80:
         return 0
-    return 1 if any(w in words.pictures for w in _WORD.findall(fact.key)) else 0
+    return 0 if words.pictures.isdisjoint(letter_runs(fact.key)) else 1

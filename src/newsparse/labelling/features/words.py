@@ -89,7 +89,7 @@ _DIGIT = re.compile(r"\d")
 class Phrases(Protocol):
     """Finds the boilerplate phrase that a block's text is, begins with or holds."""
 
-    def match(self, text: str) -> tuple[BoilerplateKind, str, bool] | None:
+    def match(self, text: str, key: str = "") -> tuple[BoilerplateKind, str, bool] | None:
         """Return kind, ``whole starts contains``, and whether it opens a section of the kind."""
 
 
@@ -139,7 +139,7 @@ def word_facts(block: Block, pack: Pack, function_words: frozenset[str], phrases
     link = block.link_chars
     if 2 * link <= length and ((count >= PROSE_WORDS and 0 < end <= 2) or count >= PROSE_LONG):
         facts.prose = count
-    facts.phrase = phrase = phrases.match(text)
+    facts.phrase = phrase = phrases.match(text, low)
     if phrase is not None and phrase[2]:
         facts.opens = phrase[0]
     digits = len(_DIGIT.findall(text))
