@@ -120,3 +120,11 @@ def test_no_shape_costs_much_more_than_a_page(name):
 def test_a_megabyte_takes_ten_times_a_tenth_of_it(name):
     """The promise, at the size where it matters."""
     assert growth(name, LARGE, HUGE, MAX_LARGE_GROWTH) <= MAX_LARGE_GROWTH
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [LARGE, HUGE])
+@pytest.mark.parametrize("name", SHAPES)
+def test_no_shape_costs_much_more_than_a_page_of_its_size(name, size):
+    """The same promise at 100 kB and 1 MB."""
+    assert cost(shape(name, size), 2) <= MAX_COST * cost(page(size), 2)

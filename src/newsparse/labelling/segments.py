@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsparse.labelling.units import Unit
 from newsparse.model.block import Document
 from newsparse.model.label import BoilerplateKind, Label
-from newsparse.model.segment import Segment
+from newsparse.model.segment import Segment, segment_of
 from newsparse.model.span import Span, span_of
 
 __all__ = ["segments_of"]
@@ -29,17 +29,17 @@ def segments_of(document: Document, units: list[Unit]) -> tuple[Segment, ...]:
         for piece in unit.pieces:
             if piece.start > at:
                 found.append(_between(document, at, piece.start))
-            found.append(Segment(piece, label, kind, score))
+            found.append(segment_of(piece, label, kind, score))
             at = piece.end
     stop = len(raw) if document.cut_at is None else max(document.cut_at, at)
     if stop > at:
         found.append(_between(document, at, stop))
     if stop < len(raw):
         rest = Span(stop, len(raw))
-        found.append(Segment(rest, Label.BOILERPLATE, BoilerplateKind.OTHER, 0.0))
+        found.append(segment_of(rest, Label.BOILERPLATE, BoilerplateKind.OTHER, 0.0))
     return tuple(found)
 
 
 def _between(document: Document, start: int, end: int) -> Segment:
     blank = document.kind != "html" or document.raw[start:end].isspace()
-    return Segment(span_of(start, end), Label.SPACE if blank else Label.MARKUP)
+    return segment_of(span_of(start, end), Label.SPACE if blank else Label.MARKUP)
