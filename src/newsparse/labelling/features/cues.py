@@ -111,7 +111,17 @@ class PageCues:
         lead: Where the body begins.
     """
 
-    __slots__ = ("_blocks", "_dates", "_ends", "_facts", "_lead", "_names", "_titles", "_words")
+    __slots__ = (
+        "_blocks",
+        "_dates",
+        "_ends",
+        "_facts",
+        "_lead",
+        "_lines",
+        "_names",
+        "_titles",
+        "_words",
+    )
 
     def __init__(
         self,
@@ -126,6 +136,7 @@ class PageCues:
         self._words = words
         self._titles = titles
         self._lead = lead
+        self._lines = [0 if fact.prose else fact.words for fact in facts]
         self._ends: tuple[dict[str, list[str]], dict[str, list[str]]] | None = None
         self._names: dict[int, int] = {}
         self._dates: dict[int, int] = {}
@@ -155,7 +166,7 @@ class PageCues:
             0 if not marked else (2 if 10 * marked >= 9 * len(text) else 1),
             lead.told(fact),
             capped(lead.titles[i], 4) if i < len(lead.titles) else 5,
-            _longest_code(i, facts),
+            self._longest(i),
             self._soon(i),
             _start_code(i, lead.start),
             self._echo(i),
@@ -168,6 +179,12 @@ class PageCues:
         if self._name(i) != 3 or len(parts) > SIGNING_WORDS:
             return False
         return sum(part[0].isupper() for part in parts[1:]) >= max(len(parts) - 2, 1)
+
+    def _longest(self, i: int) -> int:
+        """2 the longest of the blocks around that are no prose, 1 within two words, else 0."""
+        most = max(self._lines[max(i - AROUND, 0) : i + AROUND + 1])
+        words = self._facts[i].words
+        return 2 if words >= most else (1 if words + 2 >= most else 0)
 
     def _above(self, i: int) -> int:
         """0 no title-like line just above, else 1 to 3: told less, as much, more than this one."""
@@ -253,16 +270,6 @@ def _sign_code(block: Block) -> int:
 def _start_code(i: int, start: int | None) -> int:
     """0 no body or behind its start, else 1 and more the farther before it."""
     return 0 if start is None or i >= start else 1 + bisect_right(DISTANCES, start - i)
-
-
-def _longest_code(i: int, facts: list[Facts]) -> int:
-    """2 the longest of the blocks around that are no prose, 1 within two words of it, else 0."""
-    most = 0
-    for fact in facts[max(i - AROUND, 0) : i + AROUND + 1]:
-        if fact.words > most and not fact.prose:
-            most = fact.words
-    words = facts[i].words
-    return 2 if words >= most else (1 if words + 2 >= most else 0)
 
 
 def place_row(i: int, headline: int | None, body_start: int | None) -> list[int]:

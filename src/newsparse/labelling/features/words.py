@@ -142,7 +142,7 @@ def word_facts(block: Block, pack: Pack, function_words: frozenset[str], phrases
     facts.phrase = phrase = phrases.match(text, low)
     if phrase is not None and phrase[2]:
         facts.opens = phrase[0]
-    digits = len(_DIGIT.findall(text))
+    digits, separators = _counts(text)
     called = "@" in text or "http" in text or "www." in text
     facts.row = [
         bisect_right(WORDS, count),
@@ -155,7 +155,7 @@ def word_facts(block: Block, pack: Pack, function_words: frozenset[str], phrases
         share_bucket(digits, length) if digits else 0,
         _start_code(text),
         _phrase_code(phrase) if phrase is not None else 0,
-        capped(len(_SEPARATORS.findall(text)), 3),
+        capped(separators, 3),
         share_bucket(link, length) if link else 0,
         _ELEMENT_CODE.get(block.tag, _OTHER_ELEMENT),
         1 if digits and _DATE.search(text, 0, 200) else 0,
@@ -163,6 +163,14 @@ def word_facts(block: Block, pack: Pack, function_words: frozenset[str], phrases
         _call_code(text),
     ]
     return facts
+
+
+def _counts(text: str) -> tuple[int, int]:
+    """Digits and separators of a text; of ASCII text without a pattern."""
+    if text.isascii():
+        digits = len(text) - len(text.encode().translate(None, b"0123456789"))
+        return digits, text.count("|") + text.count("/") + text.count(">")
+    return len(_DIGIT.findall(text)), len(_SEPARATORS.findall(text))
 
 
 def _end_code(text: str) -> int:
