@@ -33,6 +33,7 @@ napoleon_use_ivar = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(str|int|float|bool|bytes|object|dict|list|tuple|None|True|False|Any|Exception)"),
     (r"py:.*", r"(ValueError|ImportError|SystemExit|Self|Path|tzinfo|date|datetime|Enum|StrEnum)"),
+    (r"py:.*", r"newsparse\.batch\.T"),
     (r"py:.*", r"(collections|datetime|dt|enum|pathlib|typing|types|attr|attrs)\..*"),
     (r"py:.*", r"(Iterator|Iterable|Mapping|Sequence|Callable|MappingProxyType|Pack)"),
 ]

@@ -11,8 +11,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "newsparse"
 FILES = sorted(PACKAGE.rglob("*.py"))
-OUTWARD = ("export", "pipelines", "cli", "training", "__main__")
-"""The last stage; its members do not know each other, so each may be left out of an install."""
+OUTWARD = ("export", "training")
+"""One stage, whose members do not know each other; engines and commands may use the exports."""
 
 
 def table() -> dict[str, int]:
@@ -65,7 +65,7 @@ def test_a_file_imports_only_from_stages_before_its_own(path):
         # `from newsparse import Page` reads a name of the public face.
         stage = STAGES.get(other, STAGES["__init__"])
         assert stage <= STAGES[own], f"{own} comes before {other}, so it must not import {module}"
-        if own in OUTWARD and other in OUTWARD and own != "__main__":
+        if own in OUTWARD and other in OUTWARD:
             pytest.fail(f"{own} must not import {module}: each is left out on its own")
 
 
@@ -81,7 +81,8 @@ def test_the_table_is_read():
     """Were the table not found, nothing would be checked."""
     assert STAGES["model"] < STAGES["languages"] < STAGES["reading"] < STAGES["parsers"]
     assert STAGES["parsers"] < STAGES["labelling"] < STAGES["roles"] < STAGES["parser"]
-    assert STAGES["parser"] < STAGES["export"] == STAGES["cli"]
+    assert STAGES["parser"] < STAGES["export"] == STAGES["training"]
+    assert STAGES["export"] < STAGES["pipelines"] < STAGES["cli"]
 
 
 def test_a_wrong_import_would_be_seen():

@@ -1,35 +1,40 @@
 """The command ``newsparse`` (and ``python -m newsparse``): pages in, their structure out.
 
-In: files, or standard input as ``-``, read as bytes. Out: one readable overview a page, or with
-``--json`` one line of JSON a page, in the order of the files.
+``newsparse FILE`` needs nothing but newsparse; its first word may also be one of ``COMMANDS``,
+which need the extra ``cli`` (a file of that name is written ``./batch``).
 
-Exit status: 0 if every page was read; 1 if whoever read the output stopped listening; 2 for a
-wrong option and for a file that cannot be read (the files after it are still read); 130 after
-Ctrl-C.
+Exit status: 0 if all went well; 1 if whoever read the output stopped listening; 2 for a wrong
+option, a file that cannot be read (in ``newsparse FILE`` those after it are still read) and a
+missing extra; 3 for a batch some of whose records are no pages; 130 after Ctrl-C.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NoReturn
 
 import newsparse
-from newsparse.cli.show import render, stream_style
+from newsparse.errors import MissingExtraError, NewsparseError
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]
 
+COMMANDS = ("parse", "batch", "view", "explain", "schema", "eval")
 STOPPED, WRONG, INTERRUPTED = 1, 2, 130
+_COMPLETION = "_NEWSPARSE_COMPLETE"
+"""Set by a shell that asks which words may follow."""
 
-_EPILOG = """\
+_EPILOG = f"""\
 exit status:
-  0  every page was read
+  0  all went well
   1  whoever read the output stopped listening
-  2  a wrong option, or a file that cannot be read
+  2  a wrong option, a file that cannot be read, a missing extra
+  3  a batch ran to its end, but some of its records are no pages
+
+commands, each with --help: {", ".join(COMMANDS)}
+They need: pip install "newsparse[cli]"
 
 Colours are used on a terminal only; NO_COLOR=1 turns them off.
 """
@@ -54,12 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises:
         SystemExit: After ``--help`` and ``--version`` (0) and for a wrong option (2).
     """
-    options = _options(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
     for stream in (sys.stdout, sys.stderr):
         # A lone surrogate in a page, or a terminal without UTF-8, must not end the run.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
     try:
-        return _run(options)
+        if _COMPLETION in os.environ or (words and words[0] in COMMANDS):
+            return _command(words)
+        options = _options(words)
+        from newsparse.cli.light import print_pages
+
+        return print_pages(options.files, as_json=options.json, url=options.url, kind=options.kind)
     except BrokenPipeError:
         # Python flushes at exit; with the pipe gone that would be a second error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -68,7 +78,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+def _command(words: Sequence[str]) -> int:
+    try:
+        try:
+            from newsparse.cli.commands import run_command
+        except ModuleNotFoundError as error:
+            if error.name not in ("click", "rich", "zstandard"):
+                raise
+            raise MissingExtraError(
+                f"newsparse {' '.join(words[:1])}", error.name, "cli"
+            ) from error
+        status = run_command(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (NewsparseError, OSError) as error:
+        name = f"{error.filename}: " if isinstance(error, OSError) and error.filename else ""
+        said = error.strerror if isinstance(error, OSError) and error.strerror else error
+        print(f"newsparse: error: {name}{said}", file=sys.stderr)
+        return WRONG
+    return status
+
+
+def _options(words: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(
         prog="newsparse",
         description="Split news pages, HTML or plain text, into labelled parts with offsets.",
@@ -83,32 +115,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--url", help="address of the page (one FILE only)")
     parser.add_argument("--version", action="version", version=f"newsparse {newsparse.__version__}")
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(words)
     if options.url is not None and len(options.files) > 1:
         parser.error(f"argument --url: takes one FILE, got {len(options.files)}")
     return options
-
-
-def _run(options: argparse.Namespace) -> int:
-    status = 0
-    style = stream_style(sys.stdout)
-    for number, (name, content) in enumerate(_contents(options.files)):
-        if isinstance(content, OSError):
-            print(f"newsparse: error: {name}: {content.strerror or content}", file=sys.stderr)
-            status = WRONG
-            continue
-        page = newsparse.parse(content, url=options.url, kind=options.kind)
-        if options.json:
-            print(json.dumps({"file": name, **page.to_dict()}))
-        else:
-            print(("\n" if number else "") + render(page, name, style))
-    sys.stdout.flush()
-    return status
-
-
-def _contents(names: Sequence[str]) -> Iterator[tuple[str, bytes | OSError]]:
-    for name in names:
-        try:
-            yield name, sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        except OSError as error:
-            yield name, error

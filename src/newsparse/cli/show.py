@@ -21,7 +21,7 @@ from newsparse.model.label import Label, QuoteKind
 from newsparse.model.page import Page
 from newsparse.model.quotes import Quote
 
-__all__ = ["Style", "render", "stream_style"]
+__all__ = ["Style", "one_line", "render", "stream_style"]
 
 PIPE_WIDTH = 100
 """Columns where there is no terminal to ask: a full line of this project's own files."""
@@ -88,7 +88,7 @@ def render(page: Page, name: str, style: Style) -> str:
         name: What the first line calls it, a file name.
         style: Colours and width.
     """
-    lines = [style.paint(_one_line(name), _BOLD) + "  " + _summary(page)]
+    lines = [style.paint(one_line(name), _BOLD) + "  " + _summary(page)]
     for title, label, text in (*_head(page), *_contents(page)):
         head = f"{title:<{VALUE_COLUMNS}}"
         lines.append(style.paint(head, _COLOURS[label]) + _cut(text, style.width - len(head)))
@@ -172,7 +172,7 @@ def _partition(page: Page, style: Style) -> Iterator[str]:
 
 def _cut(text: str, columns: int) -> str:
     """Return one line of at most so many columns; wide letters of East Asia take two."""
-    line = _one_line(text)
+    line = one_line(text)
     used = 0
     for at, letter in enumerate(line):
         used += 2 if east_asian_width(letter) in "WF" else 1
@@ -181,6 +181,6 @@ def _cut(text: str, columns: int) -> str:
     return line
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Squeeze white space and replace what a terminal would obey."""
     return "".join(c if c.isprintable() else "·" for c in " ".join(text[:EXCERPT].split()))

@@ -7,6 +7,7 @@ Needs the extra ``arrow`` (pyarrow); it is loaded when it is first used.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -18,7 +19,7 @@ from newsparse.export.arrow_types import COLUMNS
 from newsparse.labelling.weights import read_weights, shipped_weights
 from newsparse.model.page import Page
 
-__all__ = ["SCHEMA", "parse_batch"]
+__all__ = ["SCHEMA", "page_batch", "parse_batch"]
 
 SCHEMA: Any
 """``pyarrow.Schema`` of the rows, with the metadata of the shipped weights; made at first use."""
@@ -55,7 +56,20 @@ def parse_batch(batch: Any, *, config: ParseConfig | None = None) -> Any:  # noq
     if columns["raw"] is None:
         names = ", ".join(batch.schema.names) or "none"
         raise InputError(f"parse_batch() takes a batch with a column 'raw', got columns: {names}")
-    found = _parsed(columns, config)
+    return page_batch(_parsed(columns, config), config=config)
+
+
+def page_batch(found: Sequence[Page | Failure], *, config: ParseConfig | None = None) -> Any:  # noqa: ANN401  # pyarrow
+    """Return what ``parse_many`` gave as a ``pyarrow.RecordBatch``, as ``parse_batch`` does.
+
+    Args:
+        found: Pages and failures; no page of 2³¹ code points or more.
+        config: The settings they were parsed with; says which weights.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    pa = _pyarrow()
     arrays = [
         column(
             pa,
