@@ -36,8 +36,6 @@ def main(arguments: list[str] | None = None) -> int:
     if wanted.benchmark == "fundus" and find_spec("rouge_score") is None:
         print("fundus-evaluation is measured with the package rouge-score: pip install rouge-score")
         return 2
-    warnings.simplefilter("ignore")  # other tools' own, thousands on some pages
-    logging.disable(logging.CRITICAL)
     try:
         cases = [
             case
@@ -108,4 +106,6 @@ def _parts(benchmark: str) -> dict[str, str]:
 
 
 if __name__ == "__main__":
+    warnings.simplefilter("ignore")  # other tools' own, thousands on some pages
+    logging.disable(logging.CRITICAL)
     sys.exit(main())
