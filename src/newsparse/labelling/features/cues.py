@@ -298,9 +298,7 @@ def name_code(block: Block, fact: Facts, words: CueWords) -> int:
 def date_code(fact: Facts, words: CueWords) -> int:
     """0 no date, 1 a time alone, 2 a date among other words, 3 mostly a date, 4 a stated date."""
     key = fact.key
-    if fact.words > 40 or len(key) > 400:
-        return 0
-    if not _DIGIT.search(key):
+    if fact.words > 40 or len(key) > 400 or not _DIGIT.search(key):
         return 0
     dated = _NUMERIC_DATE.search(key) is not None or any(
         token in words.months for token in letter_runs(key)
@@ -316,6 +314,5 @@ def picture_code(block: Block, fact: Facts, words: CueWords) -> int:
     """0 none, 1 a word of picture credits, 2 the block is marked as caption."""
     if block.kind == "caption":
         return 2
-    if fact.words > 80:
-        return 0
-    return 0 if words.pictures.isdisjoint(letter_runs(fact.key)) else 1
+    told = fact.words <= 80 and not words.pictures.isdisjoint(letter_runs(fact.key))
+    return 1 if told else 0
