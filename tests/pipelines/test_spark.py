@@ -1,0 +1,47 @@
+"""Spark gives what ``parse`` gives, record by record, on a real local session."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+from seed_pages import SEEDS
+
+import newsparse
+
+pytest.importorskip("pyspark")
+RECORDS = 20_000
+
+
+@pytest.fixture(scope="module")
+def session():
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = sys.executable
+    found = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    session = found.config("spark.driver.host", "127.0.0.1").getOrCreate()
+    yield session
+    session.stop()
+
+
+@pytest.mark.parametrize("count", [100, pytest.param(RECORDS, marks=pytest.mark.slow)])
+def test_rows_are_what_parse_many_gives(session, count):
+    from newsparse.pipelines.spark import SCHEMA, parse_batches
+
+    want = [page.to_json() for page in newsparse.parse_many(seed.raw for seed in SEEDS)]
+    frame = session.createDataFrame([(SEEDS[n % len(SEEDS)].raw,) for n in range(count)], ["raw"])
+    rows = frame.mapInArrow(parse_batches, SCHEMA).collect()
+
+    assert len(rows) == count
+    assert all(row.page == want[n % len(want)] and row.error is None for n, row in enumerate(rows))
+
+
+def test_the_sql_function_gives_the_same_page(session):
+    from newsparse.pipelines.spark import register
+
+    register(session)
+    session.createDataFrame([(SEEDS[0].raw,)], ["raw"]).createOrReplaceTempView("pages")
+    row = session.sql("SELECT newsparse(raw) AS page FROM pages").collect()[0]
+
+    assert row.page == newsparse.parse(SEEDS[0].raw).to_json()
