@@ -25,6 +25,10 @@ PULL_WORDS = 50
 """Words of a pull quote at most."""
 BOX_SHARE = 0.34
 """Share of the body's words from which a box named after its author is the story itself."""
+LAST_BOX_SHARE = 0.8
+LAST_BOX_PARAGRAPHS = 4
+"""The same for a box that the body ends with, and its paragraphs at most: outlets print one to three
+about an author, and a template may wrap story and author in one box."""
 LINKED = 0.6
 """Share of a block's letters in links from which it points elsewhere."""
 _KIND_OF_FAMILY = {
@@ -125,8 +129,9 @@ def _author_boxes_are_notes(context: Context) -> None:
 
 
 def _longest_share(units: list[Unit], body: list[Unit]) -> float:
-    """A box behind everything else is a note however long it is."""
-    return 1.0 if units[-1] is body[-1] and units[0] is not body[0] else 0.0
+    """A box behind everything else may be longer: a bio below a short notice."""
+    behind = units[-1] is body[-1] and units[0] is not body[0]
+    return LAST_BOX_SHARE if behind and len(units) <= LAST_BOX_PARAGRAPHS else 0.0
 
 
 def _containers_tell_the_kind(context: Context) -> None:
