@@ -178,10 +178,12 @@ def test_any_mapping_is_a_record():
 # --- the end of the caller ----------------------------------------------------------------------
 
 ENDLESS = """
-import itertools, sys
+import itertools, signal, sys
 from newsparse.batch import parse_many
 
 if __name__ == "__main__":
+    # A job that a script starts in the background is born deaf to Ctrl-C, and so are its children.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number, page in enumerate(parse_many(map(str, itertools.count()), processes=2)):
         if number == 50:
             print("running", flush=True)
@@ -221,14 +223,18 @@ def test_no_worker_outlives_its_caller(tmp_path, end, whole_group):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    assert process.stdout.readline() == b"running\n"
-    (os.killpg if whole_group else os.kill)(process.pid, end)
-    said = process.communicate(timeout=PATIENCE)[1].decode()
-    deadline = time.monotonic() + PATIENCE
-    while alive(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    try:
+        assert process.stdout.readline() == b"running\n"
+        (os.killpg if whole_group else os.kill)(process.pid, end)
+        said = process.communicate(timeout=PATIENCE)[1].decode()
+        deadline = time.monotonic() + PATIENCE
+        while alive(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.05)
 
-    assert not alive(process.pid)
+        assert not alive(process.pid)
+    finally:
+        if alive(process.pid):
+            os.killpg(process.pid, signal.SIGKILL)
     assert process.returncode == -end
     # One traceback, the caller's own; workers say nothing.
     assert said.count("Traceback") == (1 if end == signal.SIGINT else 0), said

@@ -67,6 +67,8 @@ HEADLINE_LEAST = 0.03
 _CLINGING = ("›", "»", " / ", " > ", " | ")
 """Signs between a breadcrumb's entries, or a title and its site. A colon or dash is none: the part
 before it may be a line of its own and is still half a headline."""
+_FIRST_CLINGING = (*_CLINGING, " - ", " – ", " — ", ": ", "| ")
+"""The same for a page's first block, which is its title with the site's name."""
 BARE_REACH = 40
 """Blocks from the chosen headline in which its bare print is sought; a page title stands first."""
 SENTENCE_WORDS = 16
@@ -243,9 +245,10 @@ def _bare_print(scores: Scores, chosen: int) -> int:
     """
     key = scores.facts[chosen].key
     best, found = 0.0, chosen
+    signs, reach = (_CLINGING, BARE_REACH) if chosen else (_FIRST_CLINGING, len(scores.facts))
     for i, score in scores.headlines.items():
         fact = scores.facts[i]
-        if abs(i - chosen) > BARE_REACH or fact.words < TITLE_WORDS or score <= best:
+        if abs(i - chosen) > reach or fact.words < TITLE_WORDS or score <= best:
             continue
         if len(fact.key) >= len(key):
             continue
@@ -254,7 +257,7 @@ def _bare_print(scores: Scores, chosen: int) -> int:
             rest = key[: -len(fact.key)]
         elif key.startswith(fact.key):
             rest = key[len(fact.key) :]
-        if any(sign in rest for sign in _CLINGING):
+        if any(sign in rest for sign in signs):
             best, found = score, i
     return found
 

@@ -12,10 +12,12 @@ from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.evidence import Evidence
 
-__all__ = ["Context", "Rule", "letters_of", "reason"]
+__all__ = ["Context", "Rule", "ends_sentence", "letters_of", "reason"]
 
 RULE_POINTS = 9.0
 """Points at which a rule is listed among features: above what any one feature gives."""
+
+_CLOSERS = "\"'”’»«“)]）」』› "
 
 
 class Context:
@@ -53,6 +55,11 @@ class Rule:
 def letters_of(text: str) -> str:
     """Return letters and digits only, case folded: what two prints of one text share."""
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends like a sentence, marks of quotation and brackets aside."""
+    return text.rstrip(_CLOSERS).endswith((".", "!", "?", "。", "！", "？", "…"))
 
 
 def reason(name: str, why: str) -> Evidence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.labelling.rules.base import Context, Rule, letters_of, reason
+from newsparse.labelling.rules.base import Context, Rule, ends_sentence, letters_of, reason
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
 from newsparse.parsers.byline import byline_score
@@ -27,12 +27,57 @@ NAME_REACH = 5
 DATE_REACH = 3
 """Blocks above the headline among which a lone date is the story's. Behind the body it is as often
 that of another story or of an event."""
+OPENING = 12
+"""Units from the page's start among which a signed title stands: a page so small that the learnt
+scores see no story has no more above it."""
+TITLE = (2, 28)
+"""Words of a signed title."""
+SIGNED_REACH = 3
+"""Lines below a title that sign and date it."""
 DECK_WORDS = (6, 70)
 """Words of a deck."""
 KICKER_WORDS = 4
 """Words of a kicker."""
 MASTHEAD_WORDS = 6
 """Words of an outlet's name."""
+
+
+def _signed_titles_are_headlines(context: Context) -> None:
+    """On a page without a headline, the line that a byline or date follows, and then sentences."""
+    why = reason("signed title", "A byline or date follows it, and then the story.")
+    units, facts = context.units, context.scores.facts
+    if context.document.kind == "html" or any(u.label is Label.HEADLINE for u in units):
+        return
+    for i, unit in enumerate(units[:OPENING]):
+        fact = facts[unit.index]
+        if fact.phrase is not None or fact.prose or not TITLE[0] <= fact.words <= TITLE[1]:
+            continue
+        if unit.text.endswith((".", ":", ",")) or _signs(context, unit) is not None:
+            continue
+        told = []
+        for below in units[i + 1 : i + 1 + SIGNED_REACH]:
+            label = _signs(context, below)
+            if label is None:
+                break
+            told.append((below, label))
+        behind = units[i + 1 + len(told) : i + 2 + len(told)]
+        if told and behind and ends_sentence(behind[0].text):
+            unit.force(Label.HEADLINE, why)
+            for below, label in told:
+                below.force(label, why)
+            return
+
+
+def _signs(context: Context, unit: Unit) -> Label | None:
+    """BYLINE or TIMESTAMP where a line reads as nothing else."""
+    if context.scores.facts[unit.index].words > LINE_WORDS:
+        return None
+    if byline_score(unit.text, pack=context.pack) >= BYLINE_SURE:
+        return Label.BYLINE
+    dates = find_dates(unit.text, pack=context.pack)
+    if dates and sum(len(d.span) for d in dates) >= DATE_SHARE * len(unit.text.strip()):
+        return Label.TIMESTAMP
+    return None
 
 
 def _dates_and_bylines_are_told(context: Context) -> None:
@@ -47,13 +92,9 @@ def _dates_and_bylines_are_told(context: Context) -> None:
         notice = fact.phrase is not None and fact.phrase[1] == "whole"
         if notice and unit.kind is not BoilerplateKind.OTHER:
             continue
-        text = unit.text
-        if byline_score(text, pack=context.pack) >= BYLINE_SURE:
-            unit.force(Label.BYLINE, why)
-            continue
-        dates = find_dates(text, pack=context.pack)
-        if dates and sum(len(d.span) for d in dates) >= DATE_SHARE * len(text.strip()):
-            unit.force(Label.TIMESTAMP, why)
+        label = _signs(context, unit)
+        if label is not None:
+            unit.force(label, why)
 
 
 def _lone_names_sign(context: Context) -> None:
@@ -197,6 +238,11 @@ def _mastheads_sign_the_page(context: Context) -> None:
 
 
 HEAD_RULES: tuple[Rule, ...] = (
+    Rule(
+        "signed-titles-are-headlines",
+        "Where no headline was found, a title with a byline or date and a sentence below is it.",
+        _signed_titles_are_headlines,
+    ),
     Rule(
         "dates-and-bylines-are-told",
         "A line of the head that is wholly a date or opens like a byline is that.",

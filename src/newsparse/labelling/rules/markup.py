@@ -27,8 +27,8 @@ BOX_SHARE = 0.34
 """Share of the body's words from which a box named after its author is the story itself."""
 LAST_BOX_SHARE = 0.8
 LAST_BOX_PARAGRAPHS = 4
-"""The same for a box that the body ends with, and its paragraphs at most: outlets print one to three
-about an author, and a template may wrap story and author in one box."""
+"""The same for a box that the body ends with, and its paragraphs at most: outlets print one to
+three about an author, and a template may wrap story and author in one box."""
 LINKED = 0.6
 """Share of a block's letters in links from which it points elsewhere."""
 _KIND_OF_FAMILY = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsparse.labelling.rules.base import Context, Rule, reason
+from newsparse.labelling.rules.base import Context, Rule, ends_sentence, reason
 from newsparse.labelling.rules.sections import is_title_like
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
@@ -67,7 +67,7 @@ def _small_stories_are_whole(context: Context) -> None:
         if unit.label in _OPENING:
             following = True
         elif unit.label is Label.BOILERPLATE and unit.kind is BoilerplateKind.OTHER:
-            ended = fact.words >= SENTENCE_WORDS and _ends_sentence(unit.text)
+            ended = fact.words >= SENTENCE_WORDS and ends_sentence(unit.text)
             sentence = fact.prose or ended or fact.words >= CUT_WORDS
             if following and sentence and fact.phrase is None:
                 unit.force(Label.BODY, why)
@@ -78,10 +78,6 @@ def _small_stories_are_whole(context: Context) -> None:
 
 
 _OPENING = (Label.HEADLINE, Label.BYLINE, Label.TIMESTAMP, Label.DECK, Label.CAPTION)
-
-
-def _ends_sentence(text: str) -> bool:
-    return text.rstrip("\"'”’»«“)]）」』› ").endswith((".", "!", "?", "。", "！", "？", "…"))
 
 
 def _short_lines_between_are_subheads(context: Context) -> None:
@@ -157,6 +153,9 @@ def _no_prose_is_no_story(context: Context) -> None:
     body = [u for u in context.units if u.label in (Label.BODY, Label.SUBHEAD)]
     titled = any(u.label in (Label.HEADLINE, Label.BYLINE, Label.DATELINE) for u in context.units)
     if not body or (titled and any(facts[u.index].prose for u in body)):
+        return
+    labels = {u.label for u in context.units}
+    if Label.HEADLINE in labels and labels & {Label.BYLINE, Label.TIMESTAMP, Label.DATELINE}:
         return
     if sum(facts[u.index].words for u in body) < STORY_WORDS:
         for unit in body:
