@@ -69,6 +69,9 @@ _CLINGING = ("›", "»", " / ", " > ", " | ")
 before it may be a line of its own and is still half a headline."""
 _FIRST_CLINGING = (*_CLINGING, " - ", " – ", " — ", ": ", "| ")
 """The same for a page's first block, which is its title with the site's name."""
+LEADING_WORDS = 2
+"""Words before a colon that lead to a headline ("now reading:", "Introduction:") where the rest of
+the line stands alone near by."""
 BARE_REACH = 40
 """Blocks from the chosen headline in which its bare print is sought; a page title stands first."""
 SENTENCE_WORDS = 16
@@ -257,7 +260,8 @@ def _bare_print(scores: Scores, chosen: int) -> int:
             rest = key[: -len(fact.key)]
         elif key.startswith(fact.key):
             rest = key[len(fact.key) :]
-        if any(sign in rest for sign in signs):
+        leads = rest.endswith(": ") and len(rest.split()) <= LEADING_WORDS
+        if (leads and key.endswith(fact.key)) or any(sign in rest for sign in signs):
             best, found = score, i
     return found
 
