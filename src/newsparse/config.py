@@ -120,7 +120,7 @@ class ParseConfig:
     limits: Limits = field(factory=Limits)
     weights: str | Path | None = field(
         default=None,
-        validator=_instance((str, Path), "a path or None"),  # type: ignore[arg-type]
+        validator=_instance((str, Path), "a path or None"),  # type: ignore[arg-type]  # two classes
     )
     explain: bool = field(default=False, validator=_instance(bool, "True or False"))
 

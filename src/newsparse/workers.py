@@ -103,7 +103,7 @@ class Workers:
                     raise outcome
                 if isinstance(outcome, bytes):
                     # Written by our own worker; read here, in the caller's thread.
-                    yield number, pickle.loads(outcome)  # noqa: S301
+                    yield number, pickle.loads(outcome)  # noqa: S301  # our own
                 else:
                     yield number, outcome
 

@@ -256,14 +256,18 @@ def check_words(page) -> None:
         at = blocks.index(text, at) + 1
 
 
-@pytest.mark.parametrize("seed", SEEDS, ids=str)
+WITHOUT_TABLES = [
+    seed
+    for seed in SEEDS
+    if not any(p.cell is not None for p in newsparse.parse(seed.content).body.paragraphs)
+]
+"""The cells of a row are one line of Markdown, so words are looked for in other pages."""
+
+
+@pytest.mark.parametrize("seed", WITHOUT_TABLES, ids=str)
 def test_seed_pages_keep_their_words(seed):
     """Pages as they are in the world."""
-    page = newsparse.parse(seed.content)
-    if any(p.cell is not None for p in page.body.paragraphs):
-        pytest.skip("cells of one row are joined")
-
-    check_words(page)
+    check_words(newsparse.parse(seed.content))
 
 
 @given(inputs())

@@ -80,7 +80,7 @@ def _lists(pa: Any, kind: Any, values: list[Any]) -> Any:  # noqa: ANN401  # pya
     return pa.ListArray.from_arrays(offsets, items, type=arrow_type(pa, kind))
 
 
-def _names(pa: Any, kind: type[Enum], values: list[Any], *, nullable: bool) -> Any:  # noqa: ANN401
+def _names(pa: Any, kind: type[Enum], values: list[Any], *, nullable: bool) -> Any:  # noqa: ANN401  # pyarrow is an extra
     place = {member: at for at, member in enumerate(kind)}
     empty = None if nullable else 0
     indices = [empty if value is None else place[value] for value in values]
@@ -88,7 +88,7 @@ def _names(pa: Any, kind: type[Enum], values: list[Any], *, nullable: bool) -> A
     return pa.DictionaryArray.from_arrays(pa.array(indices, pa.int8()), names)
 
 
-def _structs(pa: Any, kind: Any, values: list[Any], *, nullable: bool) -> Any:  # noqa: ANN401
+def _structs(pa: Any, kind: Any, values: list[Any], *, nullable: bool) -> Any:  # noqa: ANN401  # pyarrow is an extra
     members = struct_members(kind)
     arrays = [
         column(

@@ -97,7 +97,7 @@ class Page:
     _reader: PageReader | None = field(default=None, alias="reader")
     _values: dict[str, Any] = field(factory=dict, alias="values")
 
-    # --- roles ------------------------------------------------------------------------------
+    # --- roles: one method reads them all, so mypy sees Any; tests/typing holds the types -----
 
     @property
     def headline(self) -> Headline | None:

@@ -81,7 +81,7 @@ def _read(kind: Any, data: Any, where: str) -> Any:  # noqa: ANN401  # any annot
     return data
 
 
-def _read_union(options: tuple[Any, ...], data: Any, where: str) -> Any:  # noqa: ANN401
+def _read_union(options: tuple[Any, ...], data: Any, where: str) -> Any:  # noqa: ANN401  # plain data
     if data is None:
         if type(None) in options:
             return None
@@ -96,7 +96,7 @@ def _read_union(options: tuple[Any, ...], data: Any, where: str) -> Any:  # noqa
     raise InputError(f"{where}: {data!r} is not accepted")
 
 
-def _read_class(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401
+def _read_class(kind: type, data: Any, where: str) -> Any:  # noqa: ANN401  # plain data
     if not isinstance(data, Mapping):
         raise InputError(f"{where}: takes a dict, got {type(data).__name__}")
     hints = _hints(kind)

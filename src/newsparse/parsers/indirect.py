@@ -31,6 +31,10 @@ Friday that")."""
 SHORTEST = 3
 """Words that a report has at least."""
 
+FRONT_LEAST = 6
+"""Tokens of a clause in front of subject and verb from which it may be the report; shorter ones are
+adverbials ("on Monday morning, Roe said …")."""
+
 NEAR = 60
 """Tokens on both sides of a verb that subject, addressee and conjunction reach over together."""
 
@@ -180,19 +184,42 @@ def _from_cue(
     if mention is None or not plausible(scene, tokens, mention):
         return None, None
     begin = max(behind, mention.behind if mention.first >= behind else behind)
-    start = _report_start(scene, tokens, at, begin, end)
-    if start is not None:
-        stop = _report_end(tokens, start, end, words)
-        return (start, stop), Frame(mention, cue, "subject, cue")
-    if words.cue_at(tokens, at):
-        before = min(at, mention.first)
-        close = before
-        while close > 0 and tokens[close - 1].kind == PUNCT:
-            close -= 1
-        if close and close < before and tokens[close].low in _BREAKS and _ends(behind, end):
-            frame = cited_behind(scene, tokens, behind, end)
-            return (0, close), frame or Frame(mention, cue, "subject, cue")
+    close = _closed_before(tokens, min(at, mention.first)) if words.cue_at(tokens, at) else 0
+    if not _ends(behind, end):
+        close = 0
+    # A verb of both lists takes its hearer as an object: "told".
+    addressing = words.plain.at(tokens, at) and words.acts.at(tokens, at)
+    if not (close and addressing and _addressed(tokens, close, begin, end, words)):
+        start = _report_start(scene, tokens, at, begin, end)
+        if start is not None:
+            stop = _report_end(tokens, start, end, words)
+            return (start, stop), Frame(mention, cue, "subject, cue")
+    if close:
+        frame = cited_behind(scene, tokens, behind, end)
+        return (0, close), frame or Frame(mention, cue, "subject, cue")
     return None, None
+
+
+def _closed_before(tokens: list[Token], before: int) -> int:
+    """End of the clause that a comma or dash closes right before ``before``; 0 if none does."""
+    close = before
+    while close > 0 and tokens[close - 1].kind == PUNCT:
+        close -= 1
+    return close if close < before and tokens[close].low in _BREAKS else 0
+
+
+def _addressed(tokens: list[Token], close: int, behind: int, end: int, words: Lexicon) -> bool:
+    """Whether a whole clause stands in front and no second one behind the verb.
+
+    "The region should stop buying timetables, Roe told a packed meeting in the school hall".
+    """
+    opener = tokens[0].low
+    if close < FRONT_LEAST or opener in words.prepositions | words.links | words.stops:
+        return False
+    return not any(
+        t.kind == RUN or t.low in words.that or t.low in words.nominative or t.low in words.between
+        for t in tokens[behind:end]
+    )
 
 
 def _may_report(tokens: list[Token], at: int, behind: int, end: int, words: Lexicon) -> bool:

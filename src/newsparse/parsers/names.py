@@ -123,7 +123,10 @@ class Register:
         spoken = words.is_speaker(title)
         titled = spoken or title in words.titles or start > first
         if behind - start == 1 and not titled:
-            return Known(token.start, name, (stem(low),), False, False, start, behind)  # noqa: FBT003
+            alone = (stem(low),)
+            return Known(
+                token.start, name, alone, person=False, open=False, token=start, behind=behind
+            )
         parts = tuple(stem(t.low) for t in tokens[start:behind] if t.kind == WORD)
         kind = not words.organisation_words.isdisjoint(parts)
         person = not kind and (

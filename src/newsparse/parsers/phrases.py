@@ -94,7 +94,8 @@ def _stays(  # each return has one reason
     if low in words.determiners and tokens[at - 1].low not in words.links:
         return tokens[at - 1].low in words.determiners
     if (words.cue_at(tokens, at) or words.weak.at(tokens, at)) and not words.is_speaker(low):
-        return False
+        before = tokens[at - 1].low
+        return before in words.determiners and before not in words.pronouns  # "the demand shows"
     if not named or _role_ahead(tokens, at, limit, words):
         return True
     return low in words.particles and following is not None and following.cap

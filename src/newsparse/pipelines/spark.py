@@ -50,7 +50,7 @@ def register(session: Any, name: str = "newsparse") -> None:  # noqa: ANN401  # 
         MissingExtraError: pyspark is not installed.
     """
     try:
-        import pyspark  # noqa: F401
+        import pyspark  # noqa: F401  # only whether it is there
     except ImportError as error:
         raise MissingExtraError("newsparse.pipelines.spark", "pyspark", "spark") from error
     session.udf.register(name, _json, "string")

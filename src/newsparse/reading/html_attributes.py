@@ -86,10 +86,10 @@ def first_values(
         counts. An attribute without value has "".
     """
     found: dict[str, str] = {}
-    for name, double, single, bare in ATTRIBUTE.findall(
+    for written, double, single, bare in ATTRIBUTE.findall(
         text, start, len(text) if end is None else end
     ):
-        name = fold(name)  # noqa: PLW2901
+        name = fold(written)
         if name not in found:
             found[name] = double or single or bare
     return found

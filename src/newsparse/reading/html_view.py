@@ -81,7 +81,7 @@ def squeezed(nodes: list[Node]) -> View:  # noqa: C901, PLR0912  # one loop, one
                 if spaced:
                     if len(text) == 1:
                         continue
-                    text, start = text[1:], start + 1  # noqa: PLW2901
+                    text, start = text[1:], start + 1  # noqa: PLW2901  # as if it began there
             elif not spaced:
                 seams.append(size)
             parts.append(text)
@@ -178,7 +178,6 @@ def _without(runs: list[Run], cut: int, size: int) -> list[Run]:
         if text_end <= cut:
             continue
         before = max(cut - text_start, 0)
-        if high - low == text_end - text_start:
-            low += before  # noqa: PLW2901
-        kept.append(Run(text_start + before - cut, low, high))
+        shift = before if high - low == text_end - text_start else 0
+        kept.append(Run(text_start + before - cut, low + shift, high))
     return kept

@@ -47,8 +47,8 @@ def _header(raw: str, start: int, stop: int) -> tuple[list[_Field], int]:
     """Read header fields from ``start``; return them and where the body begins."""
     fields: list[_Field] = []
     begun = False
-    for low, high in line_spans(raw[start:stop]):
-        low, high = low + start, high + start  # noqa: PLW2901
+    for first, last in line_spans(raw[start:stop]):
+        low, high = first + start, last + start
         line = raw[low:high]
         if not line.strip():
             if begun:

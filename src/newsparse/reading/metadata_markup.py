@@ -232,14 +232,14 @@ def read_markup(
     things = {(scope.start, scope.end): scope for scope in scopes[1:]}
     # hNews stands around the h-entry and says where the story came from.
     around = [value for scope in scopes if scope.types == ["hnews"] for value in scope.values]
-    for key, text, span in (*article.values, *around):
-        source = article.source
+    for key, said, span in (*article.values, *around):
+        text, source = said, article.source
         name = _CLASSES.get(key) if source == "h-entry" else PROPERTIES.get(key.lower())
         thing = things.get((span.start, span.end)) if not text else None
         exact = key
         if thing is not None:
             source = thing.source
-            text = _thing_text(raw, name or "", thing)  # noqa: PLW2901
+            text = _thing_text(raw, name or "", thing)
             if name == "author" and any("organization" in kind for kind in thing.types):
                 exact = f"{key}:Organization"
         if name is not None and text:

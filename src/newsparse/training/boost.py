@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,8 @@ from newsparse.labelling.points import PointTable, probability
 
 __all__ = ["Settings", "fit_table"]
 
+Array: TypeAlias = Any
+"""A numpy array; numpy is an extra and not there when this is imported."""
 NEWTON_STEPS = 12
 """Steps of a two-number logistic fit; it stands still after six."""
 RIDGE = 1e-6
@@ -49,9 +51,9 @@ class Settings:
 
 
 def fit_table(
-    rows: Any,  # noqa: ANN401  # a numpy array, numpy being an extra
-    answers: Any,  # noqa: ANN401
-    weights: Any,  # noqa: ANN401
+    rows: Array,
+    answers: Array,
+    weights: Array,
     sizes: tuple[int, ...],
     settings: Settings,
     groups: list[int] | None = None,
@@ -82,7 +84,7 @@ def fit_table(
     return table if groups is None else _calibrated(table, rows, answers)
 
 
-def _calibrated(table: PointTable, rows: Any, answers: Any) -> PointTable:  # noqa: ANN401
+def _calibrated(table: PointTable, rows: Array, answers: Array) -> PointTable:
     """Turn ranking scores into log-odds: a scale and a base, fitted by Newton steps."""
     scores = [table.score(row) for row in rows.tolist()]
     truth = [int(answer) for answer in answers]
@@ -111,9 +113,9 @@ def _calibrated(table: PointTable, rows: Any, answers: Any) -> PointTable:  # no
 
 
 def _trees(
-    rows: Any,  # noqa: ANN401
-    answers: Any,  # noqa: ANN401
-    weights: Any,  # noqa: ANN401
+    rows: Array,
+    answers: Array,
+    weights: Array,
     settings: Settings,
     constraints: list[list[int]] | None,
     groups: list[int] | None,

@@ -252,7 +252,7 @@ class Fitter:
         return table
 
     def _say(self, words: str) -> None:
-        print(f"{time.monotonic() - self._begun:7.1f} s  {words}", file=sys.stderr)  # noqa: T201
+        print(f"{time.monotonic() - self._begun:7.1f} s  {words}", file=sys.stderr)  # noqa: T201  # progress
 
 
 def _best_least(table: PointTable, rows: list[list[list[int]]], answers: list[list[int]]) -> float:

@@ -11,12 +11,22 @@ from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.evidence import Evidence
+from newsparse.model.label import Label
 
-__all__ = ["Context", "Rule", "ends_sentence", "letters_of", "reason"]
+__all__ = ["UNCLAIMED", "Context", "Rule", "ends_sentence", "letters_of", "reason"]
 
 RULE_POINTS = 9.0
 """Points at which a rule is listed among features: above what any one feature gives."""
 
+UNCLAIMED = (
+    Label.BOILERPLATE,
+    Label.SUBHEAD,
+    Label.KICKER,
+    Label.TEASER,
+    Label.AUTHOR_NOTE,
+    Label.BODY,
+)
+"""Labels that a line keeps only until a rule sees that it signs or dates the story."""
 _CLOSERS = "\"'”’»«“)]）」』› "
 
 

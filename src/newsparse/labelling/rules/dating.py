@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsparse.labelling.rules.base import Context, Rule, reason
+from newsparse.labelling.rules.base import UNCLAIMED, Context, Rule, reason
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
 from newsparse.parsers.dates import FoundDate, find_dates, parse_declared_date
@@ -24,14 +24,6 @@ DATE_SHARE = 0.3
 """Share of a line that its date and cue must fill: beside it stand a section, a place, the reading
 time. On the train part 21 of 24 lines found so were the publication."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_FREE = (
-    Label.BOILERPLATE,
-    Label.SUBHEAD,
-    Label.KICKER,
-    Label.TEASER,
-    Label.AUTHOR_NOTE,
-    Label.BODY,
-)
 _NOT_HERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT)
 
 
@@ -64,7 +56,7 @@ def _is_today(found: FoundDate) -> bool:
 
 def _told(unit: Unit, context: Context) -> list[FoundDate]:
     """Return the dates of a short line that may be the publication."""
-    free = unit.label in _FREE and unit.kind not in _NOT_HERE
+    free = unit.label in UNCLAIMED and unit.kind not in _NOT_HERE
     if not free or context.scores.facts[unit.index].words > LINE_WORDS:
         return []
     dates = find_dates(unit.text, pack=context.pack)

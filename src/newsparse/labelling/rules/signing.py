@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsparse.labelling.features.families import FAMILIES
-from newsparse.labelling.rules.base import Context, Rule, letters_of, reason
+from newsparse.labelling.rules.base import UNCLAIMED, Context, Rule, letters_of, reason
 from newsparse.labelling.rules.splits import bylines_end_where_dates_begin
 from newsparse.labelling.units import Unit
 from newsparse.model.block import Container
@@ -49,14 +49,6 @@ _OTHERS = frozenset(FAMILIES["comments"]) | {
     "testimonials", "review", "reviews", "tweet", "forum", "user", "users",
 }  # fmt: skip
 """Words in the classes around a name that is another's."""
-_FREE = (
-    Label.BOILERPLATE,
-    Label.SUBHEAD,
-    Label.KICKER,
-    Label.TEASER,
-    Label.AUTHOR_NOTE,
-    Label.BODY,
-)
 _ELSEWHERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT)
 _NOT_HERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT, BoilerplateKind.MASTHEAD)
 _SIGNING = NOBODY | HEAD
@@ -102,14 +94,14 @@ def _marked_names_sign(context: Context) -> None:
     above = units[max(first - ABOVE_BODY, 0) : first]
     for unit in (*_around_headline(context, REACH), *above, *_below_body(context)):
         dated = unit.label is Label.TIMESTAMP and _is_marked_line(unit, context)
-        if dated or (unit.label in _FREE and _is_marked_name(unit, context, NAMED)):
+        if dated or (unit.label in UNCLAIMED and _is_marked_name(unit, context, NAMED)):
             unit.force(Label.BYLINE, why)
             return
     for unit in units:
-        if unit.label in _FREE and _is_marked_name(unit, context, PREFIXED):
+        if unit.label in UNCLAIMED and _is_marked_name(unit, context, PREFIXED):
             unit.force(Label.BYLINE, why)
             return
-    marked = [u for u in units if u.label in _FREE and _is_marked_name(u, context, NAME)]
+    marked = [u for u in units if u.label in UNCLAIMED and _is_marked_name(u, context, NAME)]
     if len({letters_of(unit.text) for unit in marked}) == 1:  # the page knows one author only
         marked[0].force(Label.BYLINE, why)
 
@@ -146,7 +138,7 @@ def _closing_lines_sign(context: Context) -> None:
 
 def _is_free(unit: Unit) -> bool:
     """Whether a unit may sign: no comment, no copyright line, nothing that has a better label."""
-    return unit.label in _FREE and unit.kind not in _ELSEWHERE
+    return unit.label in UNCLAIMED and unit.kind not in _ELSEWHERE
 
 
 def _is_name(unit: Unit, context: Context) -> bool:
