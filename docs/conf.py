@@ -24,6 +24,7 @@ autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 autodoc_member_order = "bysource"
 python_display_short_literal_types = True
+autodoc_mock_imports = ["pandas", "polars", "web_poet", "zyte_common_items"]
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True

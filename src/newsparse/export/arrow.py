@@ -7,8 +7,9 @@ Needs the extra ``arrow`` (pyarrow); it is loaded when it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from newsparse.batch import Failure, parse_many
@@ -18,14 +19,17 @@ from newsparse.export.arrow_columns import column
 from newsparse.export.arrow_types import COLUMNS
 from newsparse.labelling.weights import read_weights, shipped_weights
 from newsparse.model.page import Page
+from newsparse.parser import Parser
 
-__all__ = ["SCHEMA", "page_batch", "parse_batch"]
+__all__ = ["SCHEMA", "page_batch", "parse_batch", "parse_column"]
 
 SCHEMA: Any
 """``pyarrow.Schema`` of the rows, with the metadata of the shipped weights; made at first use."""
 
 MAX_SIZE = 2**31 - 1
 """Code points that offsets of 32 bits can count."""
+CHUNK = 1_000
+"""Rows of a column that are pages at a time: of the seeds some 50 MB, so memory is that of rows."""
 _READ = ("raw", "url", "kind")
 
 
@@ -56,7 +60,52 @@ def parse_batch(batch: Any, *, config: ParseConfig | None = None) -> Any:  # noq
     if columns["raw"] is None:
         names = ", ".join(batch.schema.names) or "none"
         raise InputError(f"parse_batch() takes a batch with a column 'raw', got columns: {names}")
-    return page_batch(_parsed(columns, config), config=config)
+    given = {name: values for name, values in columns.items() if values is not None}
+    rows = zip(*given.values(), strict=True)
+    records = (dict(zip(given, row, strict=True)) for row in rows)
+    return page_batch(list(_parsed(records, config)), config=config)
+
+
+def parse_column(
+    raws: Sequence[Any],
+    *,
+    urls: Sequence[str | None] | None = None,
+    kind: str | None = None,
+    config: ParseConfig | None = None,
+    processes: int | None = None,
+) -> Any:  # noqa: ANN401  # pyarrow
+    """Parse Python values to a column of structs, for data frames.
+
+    Args:
+        raws: Pages (str or bytes), None where there is none.
+        urls: Their addresses, as many.
+        kind: ``html``, ``text`` or ``email``, if all are of that kind.
+        config: Settings for all pages.
+        processes: Worker processes, as in ``parse_many``.
+
+    Returns:
+        A ``pyarrow.ChunkedArray`` of structs with the fields of ``SCHEMA``, one a value, in order;
+        null where there is no page, with ``error`` as in ``parse_batch`` where a value is no page.
+
+    Raises:
+        InputError: ``kind`` is not known, or ``urls`` has another length.
+        ConfigError: As in ``parse_many``.
+        MissingExtraError: pyarrow is not installed.
+    """
+    pa = _pyarrow()
+    Parser(config).parse("", kind=kind)
+    if urls is not None and len(urls) != len(raws):
+        raise InputError(f"parse_column() takes one address a page, got {len(urls)}/{len(raws)}")
+    there = [at for at, raw in enumerate(raws) if raw is not None]
+    records = (
+        {"raw": raws[at], "url": None if urls is None else urls[at], "kind": kind} for at in there
+    )
+    found = _parsed(records, config, processes)
+    chunks = [
+        _structs(pa, raws[start : start + CHUNK], found, config)
+        for start in range(0, len(raws), CHUNK)
+    ]
+    return pa.chunked_array(chunks, pa.struct(list(_fields())))
 
 
 def page_batch(found: Sequence[Page | Failure], *, config: ParseConfig | None = None) -> Any:  # noqa: ANN401  # pyarrow
@@ -107,21 +156,41 @@ def _column(pa: Any, batch: Any, name: str) -> list[Any] | None:  # noqa: ANN401
 
 
 def _parsed(
-    columns: dict[str, list[Any] | None], config: ParseConfig | None
-) -> list[Page | Failure]:
+    records: Iterable[dict[str, Any]], config: ParseConfig | None, processes: int | None = None
+) -> Iterator[Page | Failure]:
     """Parse the records; a text that is too long for 32-bit offsets is a failure."""
-    given = {name: values for name, values in columns.items() if values is not None}
-    records = [
-        dict(zip(given, values, strict=True)) for values in zip(*given.values(), strict=True)
-    ]
-    long = {at for at, record in enumerate(records) if len(record["raw"] or "") > MAX_SIZE}
+    long: set[int] = set()
+
+    def shown() -> Iterator[dict[str, Any]]:
+        for at, record in enumerate(records):
+            raw = record["raw"]
+            fits = not isinstance(raw, str | bytes) or len(raw) <= MAX_SIZE
+            # Nobody needs a page of a text that is refused.
+            if not fits:
+                long.add(at)
+            yield record if fits else {"raw": ""}
+
     message = f"a text of more than {MAX_SIZE} code points has no 32-bit offsets"
-    # Nobody needs a page of a text that is refused.
-    shown = ({"raw": ""} if at in long else record for at, record in enumerate(records))
-    return [
+    found = parse_many(shown(), config=config, processes=processes)
+    return (
         Failure(position=at, error="InputError", message=message) if at in long else page
-        for at, page in enumerate(parse_many(shown, config=config))
-    ]
+        for at, page in enumerate(found)
+    )
+
+
+def _structs(
+    pa: Any,  # noqa: ANN401
+    raws: Sequence[Any],
+    found: Iterator[Page | Failure],
+    config: ParseConfig | None,
+) -> Any:  # noqa: ANN401  # pyarrow
+    """Return a row for each of ``raws``, null where it is; the others are the next found."""
+    there = [raw is not None for raw in raws]
+    pages = islice(found, sum(there))
+    nothing = Failure(position=0, error="", message="")
+    batch = page_batch([next(pages) if one else nothing for one in there], config=config)
+    mask = pa.array([not one for one in there], pa.bool_())
+    return pa.StructArray.from_arrays(batch.columns, fields=list(_fields()), mask=mask)
 
 
 def _pyarrow() -> Any:  # noqa: ANN401  # a module without types
