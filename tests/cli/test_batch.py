@@ -6,10 +6,12 @@ import gzip
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -38,22 +40,46 @@ def read(path) -> list[dict]:
     return [json.loads(line) for line in content.splitlines()]
 
 
+PAGES = 620
+"""More than two blocks of compressed lines and one part of Parquet."""
+ENDINGS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
+
+
+def page(number: int) -> str:
+    """A page that is read in no time; towards the end a long one, so that a run can be killed."""
+    if number < 500:
+        return f"Weir keeper retires, part {number}\n\nBy Ada Example\n\nHe opened the weir."
+    return SEEDS[number % len(SEEDS)].raw
+
+
 @pytest.fixture(scope="module")
 def crawl(tmp_path_factory):
     """JSON Lines of 620 pages, among them lines that are none."""
     path = tmp_path_factory.mktemp("in") / "crawl.jsonl"
-    rows = [json.dumps({"raw": SEEDS[n % len(SEEDS)].raw, "id": n}) for n in range(620)]
+    rows = [json.dumps({"raw": page(n), "id": n}) for n in range(PAGES)]
     for place in (0, 300, 301, 619):
         rows[place] = '{"raw": 5}' if place % 2 else "no JSON"
     path.write_text("\n".join(rows) + "\n", "utf-8")
     return path
 
 
-@pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst", "parquet"])
-def test_a_killed_run_is_taken_up_as_if_nothing_had_been(crawl, tmp_path, ending):
+@pytest.fixture(scope="module")
+def undisturbed(crawl, tmp_path_factory):
+    """The output of a run that nothing interrupts, by its ending; side files are beside them."""
+    folder = tmp_path_factory.mktemp("whole")
+    found = {ending: folder / f"whole.{ending}" for ending in ENDINGS}
+    for path in found.values():
+        done = run("batch", crawl, "-o", path, "-j", 2)
+        assert (done.returncode, done.stdout) == (3, "")
+        side = f"{path}.failures.jsonl"
+        assert done.stderr == f"newsparse: 4 records are no pages, see {side}\n"
+    return found
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_killed_run_is_taken_up_as_if_nothing_had_been(crawl, undisturbed, tmp_path, ending):
     """Pages and failures byte for byte those of an undisturbed run."""
-    whole, cut = tmp_path / f"whole.{ending}", tmp_path / f"cut.{ending}"
-    assert run("batch", crawl, "-o", whole, "-j", 2).returncode == 3
+    whole, cut = undisturbed[ending], tmp_path / f"cut.{ending}"
     process = subprocess.Popen(
         [*COMMAND, "batch", crawl, "-o", cut, "-j", "2"], start_new_session=True
     )
@@ -68,7 +94,7 @@ def test_a_killed_run_is_taken_up_as_if_nothing_had_been(crawl, tmp_path, ending
     resumed = run("batch", crawl, "-o", cut, "-j", 2, "--resume")
 
     assert resumed.returncode == 3, resumed.stderr
-    sides = [tmp_path / f"{name}.{ending}.failures.jsonl" for name in ("whole", "cut")]
+    sides = [path.with_name(f"{path.name}.failures.jsonl") for path in (whole, cut)]
     assert sides[0].read_bytes() == sides[1].read_bytes()
     assert [row["position"] for row in read(sides[0])] == [0, 300, 301, 619]
     if ending == "parquet":
@@ -78,9 +104,10 @@ def test_a_killed_run_is_taken_up_as_if_nothing_had_been(crawl, tmp_path, ending
         assert whole.read_bytes() == cut.read_bytes()
 
 
-def test_a_finished_run_that_is_taken_up_stays_as_it_is(crawl, tmp_path):
-    out = tmp_path / "out.jsonl.gz"
-    run("batch", crawl, "-o", out)
+def test_a_finished_run_that_is_taken_up_stays_as_it_is(crawl, undisturbed, tmp_path):
+    out = tmp_path / "whole.jsonl.gz"
+    for path in undisturbed["jsonl.gz"].parent.glob("whole.jsonl.gz*"):
+        shutil.copy(path, tmp_path)
     before = out.read_bytes()
 
     assert run("batch", crawl, "-o", out, "--resume").returncode == 3
@@ -107,16 +134,15 @@ def test_lines_are_the_pages(tmp_path):
     assert not out.with_name("out.jsonl.failures.jsonl").exists()
 
 
-def test_output_of_one_run_is_input_of_another(crawl, tmp_path):
+def test_output_of_one_run_is_input_of_another(undisturbed, tmp_path):
     """JSON Lines and Parquet give the same pages again."""
     texts = []
-    for name in ("a.jsonl.zst", "a.parquet"):
-        run("batch", crawl, "-o", tmp_path / name)
-        out = tmp_path / f"{name}.text.jsonl"
-        assert run("batch", tmp_path / name, "-o", out, "--as", "text").returncode == 0
+    for ending in ("jsonl.zst", "parquet"):
+        out = tmp_path / f"{ending}.text.jsonl"
+        assert run("batch", undisturbed[ending], "-o", out, "--as", "text").returncode == 0
         texts.append([row["text"] for row in read(out)])
 
-    assert len(texts[0]) == 616
+    assert len(texts[0]) == PAGES - 4
     assert texts[0] == texts[1]
 
 
@@ -142,13 +168,14 @@ def test_what_cannot_be_done_is_said_in_one_line(words, said, tmp_path):
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_another_input_is_not_appended(crawl, tmp_path):
-    out = tmp_path / "out.jsonl"
-    run("batch", crawl, "-o", out)
+def test_another_input_is_not_appended(crawl, undisturbed, tmp_path):
+    """Nothing of the output is lost either."""
+    out = Path(shutil.copy(undisturbed["jsonl"], tmp_path))
     other = tmp_path / "other.jsonl"
     other.write_bytes(crawl.read_bytes())
 
     assert "where these inputs have" in run("batch", other, "-o", out, "--resume").stderr
+    assert read(out) == read(undisturbed["jsonl"])
 
 
 def test_view_explain_and_schema():

@@ -32,6 +32,8 @@ PAGES = (".html", ".htm", ".xhtml", ".txt", ".text", ".eml")
 """Endings of files that are taken from a folder as pages; a file that is named is always taken."""
 COLUMNS = ("raw", "html", "text")
 """Where the page of a record stands, if the user does not say: the first that is there."""
+PACKED = 1 << 14
+"""Bytes of a zstd file read at a time; a zstd block of text is some 30 kB."""
 ROWS = 64
 """Rows of a Parquet file in memory: a page of 2 MB each would be 128 MB."""
 
@@ -115,11 +117,50 @@ def opened(path: Path, raw: IO[bytes]) -> Any:  # noqa: ANN401  # three classes 
     if path.suffix == ".gz":
         return gzip.GzipFile(fileobj=raw)
     if path.suffix == ".zst":
+        return io.BufferedReader(_Frames(raw))
+    return raw
+
+
+class _Frames(io.RawIOBase):
+    """The content of zstd frames; damage is an OSError, an end too early an EOFError, as of gzip.
+
+    (zstandard's own reader has errors of another class, and takes a file that is cut off as whole.)
+    """
+
+    def __init__(self, raw: IO[bytes]) -> None:
         import zstandard
 
-        reader = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-        return io.BufferedReader(reader)
-    return raw
+        self._raw = raw
+        self._new = zstandard.ZstdDecompressor().decompressobj
+        self._broken = zstandard.ZstdError
+        self._frame = self._new()
+        self._begun = False
+        self._ready = memoryview(b"")
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401  # any writable buffer
+        """See io.RawIOBase."""
+        while not self._ready:
+            packed = self._frame.unused_data if self._frame.eof else b""
+            packed = packed or self._raw.read(PACKED)
+            if self._frame.eof and packed:
+                self._frame, self._begun = self._new(), False
+            if not packed:
+                if self._begun and not self._frame.eof:
+                    raise EOFError("the last zstd frame is cut off")
+                return 0
+            self._begun = True
+            try:
+                self._ready = memoryview(self._frame.decompress(packed))
+            except self._broken as error:
+                raise OSError(f"not a zstd frame: {error}") from error
+        size = min(len(buffer), len(self._ready))
+        buffer[:size] = self._ready[:size]
+        self._ready = self._ready[size:]
+        return size
 
 
 def _ending(path: Path) -> str:
