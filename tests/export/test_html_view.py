@@ -109,6 +109,17 @@ def test_a_browsers_parser_sees_the_same_source(seed):
     assert tree.css_first(".source").text(deep=True) == page.raw
 
 
+@pytest.mark.parametrize("seed", SEEDS, ids=str)
+def test_a_notebook_gets_the_view_in_a_frame(seed):
+    """Whole, as its source document, without the right to run anything."""
+    page = newsparse.parse(seed.content)
+    frame = LexborHTMLParser(page._repr_html_()).css_first("iframe").attributes
+
+    assert frame["srcdoc"].replace('<base href="about:srcdoc">', "") == to_html_view(page)
+    assert frame["sandbox"] is None
+    assert "src" not in frame
+
+
 def test_nothing_is_loaded():
     """No script, no address outside the document, and a policy that forbids both."""
     html = to_html_view(newsparse.parse('<script src="https://example.org/x.js"></script><p>A'))

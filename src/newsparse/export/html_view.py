@@ -21,7 +21,7 @@ from newsparse.model.page import Page
 from newsparse.model.quotes import Quote
 from newsparse.model.span import Span
 
-__all__ = ["to_html_view"]
+__all__ = ["to_frame", "to_html_view"]
 
 LONGEST = 200
 """Code points of a value that the panel shows; the whole of it is in the source beside."""
@@ -65,6 +65,17 @@ def to_html_view(page: Page) -> str:
         f'<aside id="values" tabindex="-1" aria-label="Values">\n{panel}</aside>\n'
         "</body></html>\n"
     )
+
+
+def to_frame(page: Page) -> str:
+    """Return the view as an ``iframe``, for a notebook: its colours and ours stay apart.
+
+    No script can run in the frame, and its links lead to places inside it.
+    """
+    # Without a base of its own it has the notebook's, and each link would lead out of the view.
+    view = to_html_view(page).replace("<head>", '<head><base href="about:srcdoc">', 1)
+    style = "width: 100%; height: 36rem; border: 1px solid"
+    return f'<iframe title="newsparse" sandbox style="{style}" srcdoc="{escape(view)}"></iframe>'
 
 
 def _panel(page: Page, found: list[Group], marked: set[int]) -> str:
