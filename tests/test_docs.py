@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -84,3 +85,13 @@ def test_the_readme_commands_are_those_of_ci():
     assert len(shown) == 2
     ci = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "README.md" in ci
+
+
+def test_every_extra_states_its_size():
+    """In the table of the page on pipelines; those that only contributors need are left out."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = set(project["optional-dependencies"]) - {"test", "lint", "docs"}
+    page = (ROOT / "docs" / "pipelines.md").read_text("utf-8")
+    sizes = re.findall(r"^\| `(\w+)` \| [^|]+ \| (\d+) \|$", page, re.MULTILINE)
+
+    assert {name for name, _ in sizes} == extras
