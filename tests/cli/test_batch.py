@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -27,6 +28,22 @@ COMMAND = [sys.executable, "-m", "newsparse"]
 
 def run(*words) -> subprocess.CompletedProcess:
     return subprocess.run([*COMMAND, *map(str, words)], capture_output=True, text=True, check=False)
+
+
+def wait_for(what: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def alive(group: int) -> bool:
+    """Whether a process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def read(path) -> list[dict]:
@@ -84,11 +101,8 @@ def test_a_killed_run_is_taken_up_as_if_nothing_had_been(crawl, undisturbed, tmp
         [*COMMAND, "batch", crawl, "-o", cut, "-j", "2"], start_new_session=True
     )
     there = tmp_path / f"cut.{ending}.parts" / "part-000000.parquet"
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if there.exists() or (ending != "parquet" and cut.exists() and cut.stat().st_size > 20_000):
-            break
-        time.sleep(0.01)
+    grown = (lambda: False) if ending == "parquet" else (lambda: cut.stat().st_size > 20_000)
+    wait_for(lambda: there.exists() or (cut.exists() and grown()))
     os.killpg(process.pid, signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     resumed = run("batch", crawl, "-o", cut, "-j", 2, "--resume")
@@ -102,6 +116,30 @@ def test_a_killed_run_is_taken_up_as_if_nothing_had_been(crawl, undisturbed, tmp
         assert not list(tmp_path.glob("*.parts"))
     else:
         assert whole.read_bytes() == cut.read_bytes()
+
+
+DEAF = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+"""What a script starts in the background is born deaf to Ctrl-C, and so are its children."""
+
+
+def test_ctrl_c_ends_a_run_that_can_be_taken_up(crawl, undisturbed, tmp_path):
+    """Its status says so, no worker is left, and nothing is lost."""
+    out = tmp_path / "whole.jsonl"
+    code = f"{DEAF} import sys; from newsparse.cli import main; sys.exit(main(sys.argv[1:]))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "batch", crawl, "-o", out, "-j", "2"],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    wait_for(lambda: out.exists() and out.stat().st_size > 20_000)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate(timeout=PATIENCE)[1]
+
+    assert process.returncode == 130
+    assert not said.strip()
+    wait_for(lambda: not alive(process.pid))
+    assert run("batch", crawl, "-o", out, "-j", 2, "--resume").returncode == 3
+    assert out.read_bytes() == undisturbed["jsonl"].read_bytes()
 
 
 def test_a_finished_run_that_is_taken_up_stays_as_it_is(crawl, undisturbed, tmp_path):
