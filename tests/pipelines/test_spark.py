@@ -1,10 +1,11 @@
-"""Spark gives what ``parse`` gives, record by record, on a real local session."""
+"""Spark gives what ``parse`` gives, record by record, on a real cluster of two local executors."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from seed_pages import SEEDS
@@ -16,12 +17,19 @@ RECORDS = 20_000
 
 
 @pytest.fixture(scope="module")
-def session():
+def session(tmp_path_factory):
+    """Driver and executors are processes of their own, as on many machines."""
+    import pyspark
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    found = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    session = found.config("spark.driver.host", "127.0.0.1").getOrCreate()
+    os.environ["SPARK_HOME"] = str(Path(pyspark.__file__).parent)  # where executors start from
+    os.environ["SPARK_WORKER_DIR"] = str(tmp_path_factory.mktemp("spark"))
+    builder = SparkSession.builder.master("local-cluster[2,1,1024]")
+    settings = {"ui.enabled": "false", "driver.host": "127.0.0.1", "executor.memory": "1g"}
+    for name, value in settings.items():
+        builder = builder.config(f"spark.{name}", value)
+    session = builder.getOrCreate()
     yield session
     session.stop()
 
