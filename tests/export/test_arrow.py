@@ -45,6 +45,45 @@ def test_rows_are_what_parse_gives(pages):
         check_row(row, newsparse.parse(raw))
 
 
+@given(st.lists(st.none() | inputs(), max_size=4))
+def test_a_column_has_a_row_for_each_value(values):
+    """Over the seams of its chunks; null where there is no page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(arrow, "CHUNK", 2)
+        found = arrow.parse_column(values)
+
+    found.validate(full=True)
+    assert found.type == pa.struct(list(arrow.SCHEMA))
+    for row, raw in zip(found.to_pylist(), values, strict=True):
+        if raw is None:
+            assert row is None
+        else:
+            check_row(row, newsparse.parse(raw))
+
+
+def test_a_column_has_addresses_and_a_kind():
+    """A value that is no page has its error; the others are read."""
+    urls = ["https://example.org/2024/03/05/a", None, None]
+    rows = arrow.parse_column(["<p>A", 5, "<p>B"], urls=urls, kind="text").to_pylist()
+
+    assert [row["kind"] for row in rows] == ["text", None, "text"]
+    assert rows[0]["published"]["source"] == "url"
+    assert rows[1]["error"] == "InputError: parse() takes str or bytes, got int"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kind": "pdf"}, r"got 'pdf'"),
+        ({"urls": []}, r"one address a page, got 0/1"),
+        ({"processes": 0}, r"processes as a positive int, got 0"),
+    ],
+)
+def test_wrong_use_of_a_column_is_refused(options, message):
+    with pytest.raises(newsparse.NewsparseError, match=message):
+        arrow.parse_column(["A."], **options)
+
+
 @given(built_pages())
 def test_any_values_have_a_row(page):
     """Column by column, as ``parse_batch`` puts them together, with nulls around."""
