@@ -125,6 +125,15 @@ def test_reports_are_indirect_quotes(case):
         assert words(report) in found, report
 
 
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_nobody_said_is_no_report(case):
+    """Intentions, views of the writer, what things offer, adverbials in front of a verb."""
+    found = [q.text for q in found_in(case) if q.kind is QuoteKind.INDIRECT]
+
+    for phrase in case.data.get("unreported", []):
+        assert not any(phrase in report for report in found), phrase
+
+
 def test_a_block_is_signed_by_the_line_below():
     text = "The pier will outlive us all.\n\n— Ada Roe, mayor"
     found = find_quotes(text, pack=load_pack("en"), quoted=[Span(0, 29)])

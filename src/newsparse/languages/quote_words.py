@@ -26,6 +26,9 @@ class QuoteWords:
             ("called", "opposed", "believes").
         plain: Verb forms behind which reported speech begins without a conjunction ("said").
         acts: Verb forms of speaking whose object is what was said ("promised", "denied").
+        silent: Those of ``cues``, ``weak`` and ``acts`` that report nothing outside marks: verbs of
+            wanting, knowing and doing ("plans", "knew", "offered").
+        unheard: Pronouns whose words are no report: the writer, the reader, a thing ("I", "it").
         manner: Openers of a clause that attributes the rest of its sentence ("as", "wie").
         sourcing: Prepositions of attribution where a noun of saying follows ("nach" Angaben).
         moods: Verb forms that show reported speech by themselves ("sei", "habe").
@@ -69,6 +72,8 @@ class QuoteWords:
     weak: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     sourcing: tuple[str, ...] = ()
     moods: tuple[str, ...] = ()

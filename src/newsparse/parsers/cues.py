@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Protocol
 
 from newsparse.languages.load import load_pack
 from newsparse.languages.schema import Pack
 from newsparse.languages.words import given_names
 from newsparse.parsers import quote_languages as languages
+from newsparse.parsers.word_sets import Phrases, Speaks, Word
 
 __all__ = ["Lexicon", "lexicon"]
-
-COMPOUND = 6
-"""Letters from which a word may be a compound that closes in a noun that speaks."""
 
 _SETS = (
     "answers",
@@ -43,50 +40,13 @@ _SETS = (
     "tags",
     "that",
     "titles",
+    "unheard",
     "views",
 )
 """Fields of a pack that are asked word by word."""
 
 _PHRASES = ("according", "acts", "behind", "cues", "plain", "pointing", "reads", "scare", "weak")
 """Fields that may hold phrases of several words."""
-
-
-class _Word(Protocol):
-    @property
-    def low(self) -> str: ...
-
-
-class _Phrases:
-    """A set of words and phrases; ``at`` gives how many tokens one of them covers."""
-
-    __slots__ = ("_longer", "first", "words")
-
-    def __init__(self, entries: Sequence[str]) -> None:
-        longer: dict[str, list[tuple[str, ...]]] = {}
-        words: set[str] = set()
-        for entry in entries:
-            parts = tuple(entry.casefold().split())
-            if len(parts) == 1:
-                words.add(parts[0])
-            elif parts:
-                longer.setdefault(parts[0], []).append(parts)
-        for phrases in longer.values():
-            phrases.sort(key=len, reverse=True)
-        self.words = frozenset(words)
-        self.first = self.words | longer.keys()
-        self._longer = longer
-
-    def at(self, tokens: Sequence[_Word], place: int) -> int:
-        """Tokens covered by an entry that begins at ``place``; 0 if none does."""
-        low = tokens[place].low
-        if low not in self.first:
-            return 0
-        for phrase in self._longer.get(low, ()):
-            if place + len(phrase) <= len(tokens) and all(
-                tokens[place + i].low == word for i, word in enumerate(phrase)
-            ):
-                return len(phrase)
-        return 1 if low in self.words else 0
 
 
 class Lexicon:
@@ -96,13 +56,17 @@ class Lexicon:
 
     Attributes:
         language: Primary language code.
-        verbs, openers: First words of whatever may attribute, so that other words are not asked.
+        openers: First words of what attributes without a verb.
         abbreviations: Titles that end in a full stop.
         capitals, noun_capitals: Whether the script has capitals; whether nouns bear them.
         inverts: Whether an adverbial in front moves the subject behind the verb.
         verb_last: Whether the verb of saying stands behind the quote, its subject before it.
         articleless: Whether a description may be one small word.
-        reporting: Words without one of which a sentence reports nothing.
+        governing: All verbs that make marked words somebody's.
+        reporting: Those that report without marks.
+        asked: Words without one of which a sentence without marks reports nothing.
+        half, seconds: Those of ``asked`` that count as the first word of a phrase only ("in" the
+            words of), and the second words of phrases.
         trailing: Words that never end a phrase.
         cue_ends, title_ends: Cues and titles, longest first, for text without spaces.
     """
@@ -110,9 +74,10 @@ class Lexicon:
     __slots__ = (
         *_SETS,
         *_PHRASES,
-        "_last_two",
+        "_speaks",
         "abbreviations",
         "articleless",
+        "asked",
         "bare_determiners",
         "capitals",
         "clitics",
@@ -126,6 +91,8 @@ class Lexicon:
         "genitives",
         "given",
         "glues",
+        "governing",
+        "half",
         "honorifics",
         "incise",
         "inverts",
@@ -140,12 +107,12 @@ class Lexicon:
         "particles",
         "prepositions",
         "reporting",
+        "seconds",
         "spaced",
         "speaker_ends",
         "title_ends",
         "trailing",
         "verb_last",
-        "verbs",
     )
 
     answers: frozenset[str]
@@ -171,16 +138,17 @@ class Lexicon:
     tags: frozenset[str]
     that: frozenset[str]
     titles: frozenset[str]
+    unheard: frozenset[str]
     views: frozenset[str]
-    according: _Phrases
-    acts: _Phrases
-    behind: _Phrases
-    cues: _Phrases
-    plain: _Phrases
-    pointing: _Phrases
-    reads: _Phrases
-    scare: _Phrases
-    weak: _Phrases
+    according: Phrases
+    acts: Phrases
+    behind: Phrases
+    cues: Phrases
+    plain: Phrases
+    pointing: Phrases
+    reads: Phrases
+    scare: Phrases
+    weak: Phrases
 
     def __init__(self, pack: Pack) -> None:
         words = pack.quotes
@@ -188,20 +156,24 @@ class Lexicon:
             entries: tuple[str, ...] = getattr(words, name)
             setattr(self, name, frozenset(e.casefold() for e in entries if not e.startswith("-")))
         for name in _PHRASES:
-            setattr(self, name, _Phrases(getattr(words, name)))
+            setattr(self, name, Phrases(getattr(words, name)))
         self.clitics = tuple(sorted(words.clitics, key=len, reverse=True))
         self.dash, self.incise = words.dash, words.incise
         self.fragments, self.joins = words.fragments, words.joins
         self.glues = bool(words.elisions or words.clitics)
         self.spaced = pack.spaced
         self.speaker_ends = tuple(s[1:].casefold() for s in words.speakers if s.startswith("-"))
-        self._last_two = frozenset(e[-2:] for e in self.speaker_ends)
         self.noun_ends = tuple(n[1:].casefold() for n in words.nouns if n.startswith("-")) or (
             "\0",
         )
-        self.verbs = self.cues.first | self.weak.first | self.acts.first
         self.openers = self.according.first | self.tags | self.sourcing
-        self.reporting = self.verbs | self.openers | self.behind.words
+        verbs = (*words.cues, *words.weak, *words.acts)
+        self.governing = Phrases(verbs)
+        self.reporting = Phrases([verb for verb in verbs if verb not in words.silent])
+        self.asked = self.reporting.first | self.openers | self.behind.words
+        self.half = self.reporting.halves | self.according.halves
+        self.half -= self.reporting.words | self.tags | self.sourcing | self.behind.words
+        self.seconds = self.reporting.seconds | self.according.seconds
         self.likes = self.manner | {"like"}
         self._names(pack)
         self._grammar(pack)
@@ -221,6 +193,7 @@ class Lexicon:
         )
         self.honorifics = languages.HONORIFICS
         self.given = given_names()
+        self._speaks = Speaks(self.speakers, self.speaker_ends, self.given)
         months = {m for month in (*pack.generated.months, *pack.dates.months) for m in month}
         times = pack.quotes.times
         evenings = (day + time for day in pack.dates.weekdays for time in times)
@@ -242,7 +215,7 @@ class Lexicon:
         self.trailing = (self.links & self.stops) | frozenset("-—–")
         self.function_words = frozenset(pack.function_words.words)
 
-    def cue_at(self, tokens: Sequence[_Word], place: int) -> int:
+    def cue_at(self, tokens: Sequence[Word], place: int) -> int:
         """Tokens of a verb of saying at ``place``; 0 if there is none."""
         return self.cues.at(tokens, place)
 
@@ -261,11 +234,7 @@ class Lexicon:
 
     def is_speaker(self, low: str) -> bool:
         """Whether a common noun names somebody or something that speaks."""
-        if low in self.speakers or ("-" in low and low.rpartition("-")[2] in self.speakers):
-            return True
-        ends = low[-2:] in self._last_two and low.endswith(self.speaker_ends)
-        # "Dorian" ends like "historian" and is a given name.
-        return len(low) >= COMPOUND and ends and low not in self.given
+        return self._speaks[low]
 
 
 @lru_cache(maxsize=64)

@@ -17,16 +17,13 @@ from newsparse.parsers.attributions import (
 )
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.indirect_mood import add_by_mood
+from newsparse.parsers.indirect_verbs import ADDRESS, BREAKS, ends_with, heard, may_report, nominal
 from newsparse.parsers.mentions import Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
 from newsparse.parsers.verb_subject import subject_of
 
 __all__ = ["read_indirect"]
-
-ADDRESS = 9
-"""Tokens behind a verb of saying within which a conjunction opens the report ("told the council on
-Friday that")."""
 
 SHORTEST = 3
 """Words that a report has at least."""
@@ -35,11 +32,6 @@ FRONT_LEAST = 6
 """Tokens of a clause in front of subject and verb from which it may be the report; shorter ones are
 adverbials ("on Monday morning, Roe said …")."""
 
-NEAR = 60
-"""Tokens on both sides of a verb that subject, addressee and conjunction reach over together."""
-
-_INFINITIVE = frozenset(("to", "zu"))
-_BREAKS = frozenset(",—–-")
 _CLOSERS = frozenset(".!?…。！？;；")
 
 
@@ -62,7 +54,7 @@ def read_indirect(scene: Scene, lines: list[Sentence], drafts: list[Draft]) -> l
             continue
         if any(d.kind is QuoteKind.DIRECT and not scene.words.fragments for d in inside):
             continue
-        reports = _reports(scene, line.tokens, taken)
+        reports = _reports(scene, line, taken)
         for spans, frame in reports:
             _add(line, number, inside, found, spans, frame)
         if scene.words.moods and not reports and last is not None:
@@ -81,7 +73,8 @@ def _add(
     frame: Frame,
 ) -> None:
     """Make an indirect draft of a report, or widen the partial drafts in it."""
-    pieces = [(line.tokens[a].start, line.tokens[b - 1].end) for a, b in spans]
+    tokens = line.tokens
+    pieces = [(tokens[a].start, tokens[b - 1].end) for a, b in spans]
     for piece in pieces:
         covered = [d for d in inside if d.pieces and piece[0] <= d.pieces[0][0] < piece[1]]
         if any(d.kind is QuoteKind.DIRECT and d.pieces[0] == piece for d in covered):
@@ -103,24 +96,29 @@ def _add(
 
 
 def _reports(
-    scene: Scene, tokens: list[Token], taken: set[int]
+    scene: Scene, line: Sentence, taken: set[int]
 ) -> list[tuple[list[tuple[int, int]], Frame]]:
     """Reports of one sentence: token borders of what was said, and the attribution."""
     words = scene.words
     found: list[tuple[list[tuple[int, int]], Frame]] = []
+    tokens = line.tokens
     lows = {t[3] for t in tokens}
-    if lows.isdisjoint(words.reporting):
+    marked = "" in lows  # marked words are somebody's own by any verb
+    verbs = words.governing if marked else words.reporting
+    hits = words.asked & lows
+    if not marked and (not hits or (hits <= words.half and words.seconds.isdisjoint(lows))):
         return found
     end = len(tokens)
     while end > 0 and tokens[end - 1].kind == PUNCT:
         end -= 1
     reach = 0
     openers = lows & words.openers
-    verbs = lows & words.verbs
     manner = lows & words.manner
     behind_name = not words.behind.words.isdisjoint(lows)
-    asked = openers | verbs | manner
-    for at in [i for i in range(end) if behind_name or tokens[i].low in asked]:
+    asked = openers | (lows & verbs.first) | manner
+    for at in [
+        i for i, low in enumerate([t[3] for t in tokens[:end]]) if behind_name or low in asked
+    ]:
         low = tokens[at].low
         opens = low in openers or behind_name
         if at < reach or tokens[at].kind != WORD or tokens[at].start in taken:
@@ -130,8 +128,8 @@ def _reports(
             frame, behind = manner_clause(scene, tokens, at, end)
         if frame is not None:
             report = _around(tokens, at, behind, end)
-        elif (length := _cue_length(tokens, at, words)) and not _nominal(tokens, at, words):
-            one, frame = _from_cue(scene, tokens, at, length, end)
+        elif (length := verbs.at(tokens, at)) and not nominal(tokens, at, words):
+            one, frame = _from_cue(scene, tokens, at, length, end, marked=marked)
             report = [one] if one is not None else []
         else:
             continue
@@ -140,20 +138,6 @@ def _reports(
         found.append((report, frame))
         reach = max(report[-1][1], behind)
     return found
-
-
-def _cue_length(tokens: list[Token], at: int, words: Lexicon) -> int:
-    return words.cue_at(tokens, at) or words.weak.at(tokens, at) or words.acts.at(tokens, at)
-
-
-def _nominal(tokens: list[Token], at: int, words: Lexicon) -> bool:
-    """Whether the word reports nothing: a noun, an adjective or "met to talk about"."""
-    if at == 0:
-        return tokens[at].cap
-    before = tokens[at - 1]
-    if before.low in _INFINITIVE and words.acts.at(tokens, at):
-        return True
-    return tokens[at].cap or (before.low in words.determiners and before.low not in words.pronouns)
 
 
 def _long_enough(tokens: list[Token], report: tuple[int, int]) -> bool:
@@ -173,19 +157,21 @@ def _around(tokens: list[Token], at: int, behind: int, end: int) -> list[tuple[i
 
 
 def _from_cue(
-    scene: Scene, tokens: list[Token], at: int, length: int, end: int
+    scene: Scene, tokens: list[Token], at: int, length: int, end: int, *, marked: bool
 ) -> tuple[tuple[int, int] | None, Frame | None]:
     words = scene.words
     cue = (tokens[at].start, tokens[at + length - 1].end)
     behind = at + length
-    if not _may_report(tokens, at, behind, end, words):
+    if not may_report(tokens, at, behind, end, words):
         return None, None
     mention = subject_of(scene, tokens, 0, at, behind, end)
     if mention is None or not plausible(scene, tokens, mention):
         return None, None
+    if not marked and not heard(scene, tokens, mention, at):
+        return None, None
     begin = max(behind, mention.behind if mention.first >= behind else behind)
     close = _closed_before(tokens, min(at, mention.first)) if words.cue_at(tokens, at) else 0
-    if not _ends(behind, end):
+    if not ends_with(behind, end) or (close and _adverbial(tokens, close, words)):
         close = 0
     # A verb of both lists takes its hearer as an object: "told".
     addressing = words.plain.at(tokens, at) and words.acts.at(tokens, at)
@@ -200,12 +186,24 @@ def _from_cue(
     return None, None
 
 
+def _adverbial(tokens: list[Token], close: int, words: Lexicon) -> bool:
+    """Whether what a comma closes is no report: "Earlier this month, Roe added …".
+
+    Nor is it where a clause about its last noun follows: "four councils, which have agreed".
+    """
+    opener, after = tokens[0].low, tokens[close + 1].low
+    opens = opener in words.prepositions or opener in words.links or opener in words.stops
+    return (opens and close < FRONT_LEAST) or (
+        after in words.relatives and after not in words.pronouns and not words.moods
+    )
+
+
 def _closed_before(tokens: list[Token], before: int) -> int:
     """End of the clause that a comma or dash closes right before ``before``; 0 if none does."""
     close = before
     while close > 0 and tokens[close - 1].kind == PUNCT:
         close -= 1
-    return close if close < before and tokens[close].low in _BREAKS else 0
+    return close if close < before and tokens[close].low in BREAKS else 0
 
 
 def _addressed(tokens: list[Token], close: int, behind: int, end: int, words: Lexicon) -> bool:
@@ -220,23 +218,6 @@ def _addressed(tokens: list[Token], close: int, behind: int, end: int, words: Le
         t.kind == RUN or t.low in words.that or t.low in words.nominative or t.low in words.between
         for t in tokens[behind:end]
     )
-
-
-def _may_report(tokens: list[Token], at: int, behind: int, end: int, words: Lexicon) -> bool:
-    """Whether a report can stand beside the verb at all; spares the search for its subject."""
-    if words.plain.at(tokens, at) or words.acts.at(tokens, at):
-        return True
-    opens = words.that | {","} if words.moods else words.that
-    if any(t.low in opens for t in tokens[behind : behind + NEAR]):
-        return True
-    if not _ends(behind, end) or not words.cue_at(tokens, at):
-        return False
-    return any(t.low in _BREAKS for t in tokens[max(at - NEAR, 0) : at])
-
-
-def _ends(at: int, end: int) -> bool:
-    """Whether a closing attribution ends the sentence: no further clause behind it."""
-    return end - at <= ADDRESS * 2
 
 
 def _report_start(scene: Scene, tokens: list[Token], at: int, behind: int, end: int) -> int | None:

@@ -83,19 +83,17 @@ class Register:
         words = self._words
         tokens = sentence.tokens
         found: list[Known] = []
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            if token.kind != WORD or not token.cap:
-                at += 1
+        end = len(tokens)
+        behind = 0
+        for first in [i for i, token in enumerate(tokens) if token[4]]:
+            if first < behind:
                 continue
-            first = at
-            at += 1
-            while at < len(tokens) and (reach := next_capital(tokens, at, len(tokens), words)):
-                at = reach
-            if at - first == 1 and token.low in words.stops:
+            behind = first + 1
+            while behind < end and (reach := next_capital(tokens, behind, end, words)):
+                behind = reach
+            if behind - first == 1 and tokens[first].low in words.stops:
                 continue
-            known = self._known_at(tokens, first, at)
+            known = self._known_at(tokens, first, behind)
             if known is not None:
                 found.append(known)
                 if len(known.words) > 1:

@@ -135,6 +135,8 @@ def capital_runs(
 def next_capital(tokens: list[Token], end: int, last: int, words: Lexicon) -> int:
     """Token behind the next capitalised word of a run; 0 where the run ends before ``end``."""
     token = tokens[end]
+    if not token.cap and token.low != "." and token.low not in words.particles:
+        return 0  # nearly always
     if tokens[end - 1].low.endswith(("'s", "’s")):
         return 0
     if token.kind == WORD and token.cap:
