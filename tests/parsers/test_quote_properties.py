@@ -130,8 +130,6 @@ SHAPES = {
 SMALL, LARGE = 20_000, 200_000
 MOST_GROWTH = 11.5
 TRIES = 7
-SHORT = 4
-"""Small runs whose mean is compared: some 40 % of the time of the large one."""
 FLOOR = 0.02
 """Seconds below which a small run is timer noise."""
 
@@ -151,10 +149,10 @@ def growth(unit, pack):
     """Return the CPU seconds of a small text and of one ten times as long."""
     small, large = (unit * (size // len(unit)) for size in (SMALL, LARGE))
     find_quotes(unit * 10, pack=pack)
-    # Small runs against one large: a short run alone finds quiet moments that no long one has.
+    # Ten small runs against one large: a short run alone finds quiet moments that no long one has.
     pairs = []
     for _ in range(TRIES):
-        pair = sum(cost(small, pack) for _ in range(SHORT)) / SHORT, cost(large, pack)
+        pair = sum(cost(small, pack) for _ in range(10)) / 10, cost(large, pack)
         pairs.append(pair)
         if pair[1] <= max(pair[0] * MOST_GROWTH, FLOOR):
             break

@@ -78,6 +78,7 @@ class Lexicon:
         "abbreviations",
         "articleless",
         "asked",
+        "auxiliaries",
         "bare_determiners",
         "capitals",
         "clitics",
@@ -205,6 +206,7 @@ class Lexicon:
         self.inverts = self.language not in languages.FIXED_ORDER
         self.noun_capitals = self.language in languages.NOUN_CAPITALS
         self.drops = self.language in languages.DROPS
+        self.auxiliaries = languages.AUXILIARIES if self.noun_capitals else frozenset[str]()
         self.genitives = languages.GENITIVES if self.noun_capitals else frozenset()
         self.capitals = self.language not in languages.NO_CAPITALS
         self.articleless = self.language in languages.NO_ARTICLES

@@ -7,6 +7,7 @@ prepositions and of nouns that speak are all that is known of grammar here.
 from __future__ import annotations
 
 from newsparse.parsers.cues import Lexicon
+from newsparse.parsers.quote_languages import LOOSE_PARTICLES
 from newsparse.parsers.quote_text import PUNCT, WORD, Token
 
 __all__ = ["capital_runs", "is_abbreviation", "is_date", "name_start", "next_capital", "phrase_end"]
@@ -145,7 +146,9 @@ def next_capital(tokens: list[Token], end: int, last: int, words: Lexicon) -> in
     if is_abbreviation(tokens, end, 0, words):
         reach = end + 1
     elif token.low in words.particles and (
-        token.low not in words.determiners or tokens[end - 1].low in words.given
+        tokens[end - 1].low in words.given
+        or tokens[end - 1].low in words.titles
+        or (token.low not in words.determiners and token.low not in LOOSE_PARTICLES)
     ):
         while reach < last and tokens[reach].low in words.particles:
             reach += 1

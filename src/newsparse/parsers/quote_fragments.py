@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from newsparse.model.label import QuoteKind
 from newsparse.parsers.attributions import Frame
+from newsparse.parsers.judging import frame_judging
 from newsparse.parsers.quote_spot import SENTENCE_WORDS, Spot, speaks
-from newsparse.parsers.speakers import frame_after, frame_before, frame_behind, frame_judging
+from newsparse.parsers.speakers import frame_after, frame_before, frame_behind
 
 __all__ = ["Answer", "fragment_kind", "goes_along", "in_reported_clause", "loose_fragment"]
 

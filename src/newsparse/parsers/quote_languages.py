@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "AUXILIARIES",
     "BEARERS",
     "DEFINITE",
     "DROPS",
@@ -11,6 +12,7 @@ __all__ = [
     "HEAD_FIRST",
     "HONORIFICS",
     "INDEFINITE",
+    "LOOSE_PARTICLES",
     "NAMERS",
     "NOUN_CAPITALS",
     "NO_ARTICLES",
@@ -29,6 +31,27 @@ FIXED_ORDER = frozenset(("en",))
 
 NOUN_CAPITALS = frozenset(("de",))
 """Languages that print every noun with a capital."""
+
+AUXILIARIES = frozenset(
+    (
+        "hat",
+        "haben",
+        "hatte",
+        "hatten",
+        "habe",
+        "hätte",
+        "wird",
+        "werden",
+        "wurde",
+        "wurden",
+        "soll",
+        "sollen",
+        "will",
+        "wollen",
+        "wollte",
+    )
+)
+"""German verbs whose participle or infinitive closes the clause; the subject stands beside them."""
 
 GENITIVES = frozenset(("der", "einer", "dieser"))
 """German articles that, right behind a noun, make their phrase an attribute of it."""
@@ -69,6 +92,10 @@ PARTICLES = frozenset(
     )
 )
 """Lower-case parts of names in any language; packs add their own."""
+
+LOOSE_PARTICLES = frozenset(("zu",))
+"""Particles that are prepositions more often ("soll Roth zu Beck gesagt haben"): part of a name
+behind a given name or a title only."""
 
 ORGANISATIONS = frozenset(
     (

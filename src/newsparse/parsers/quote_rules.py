@@ -175,10 +175,12 @@ def _behind_colon(spot: Spot) -> Answer | None:
         return None
     if spot.words < 2 and not spot.final:
         return None, None
-    frame = frame_before(spot.scene, spot.tokens, spot.low, spot.at)
+    # A name in marks in front is no border: wird in der „Post“ mit den Worten zitiert: …
+    low = spot.low if spot.previous is not None else 0
+    frame = frame_before(spot.scene, spot.tokens, low, spot.at)
     named = frame is not None and frame.cue is not None
     if frame is None or (frame.mention is None and not spot.lexicon.drops):
-        frame = label_before(spot.scene, spot.tokens, spot.low, spot.at) or frame
+        frame = label_before(spot.scene, spot.tokens, low, spot.at) or frame
     known = frame is not None and frame.mention is not None and _is_person(spot, frame.mention)
     if not (named or known or spot.final) and spot.words <= SENTENCE_WORDS:
         # A new opera, behind a colon: its title, no speech.

@@ -247,6 +247,8 @@ def _breaks(  # noqa: C901, PLR0911  # each return has one reason
     before = tokens[at - 1]
     if before.kind != WORD or before.end != token.start:
         return True
+    if before.low.isdigit() and following.low in lexicon.days:
+        return False  # "am 20. Juli"
     short = len(before.low) == 1 and before.cap and not before.low.isdigit()
     return not (short or before.low in _ABBREVIATIONS or before.low in lexicon.abbreviations)
 

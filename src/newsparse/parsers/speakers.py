@@ -20,21 +20,12 @@ __all__ = [
     "frame_after",
     "frame_before",
     "frame_behind",
-    "frame_judging",
     "label_before",
 ]
 
 REACH = 28
 """Tokens of a frame looked at on either side of a quote: the 99th percentile of the distance from
 quote to speaker in the training part is 24 words."""
-
-
-JUDGING_REACH = 14
-"""Tokens in front of marked words in which the verb that attributes them is looked for."""
-
-
-NAMING_REACH = 6
-"""Tokens behind marked words in which a verb of naming that closes the clause is looked for."""
 
 
 LABEL = 6
@@ -176,30 +167,6 @@ def _cue_here(tokens: list[Token], at: int, low: int, words: Lexicon) -> int:
         # "his read on it"; a pronoun may look like an article ("die sagte").
         return length if before.low in words.pronouns and before.low in words.relatives else 0
     return length
-
-
-def frame_judging(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
-    """Read the nearest verb of judging or wanting around the marked words at ``at``."""
-    words = scene.words
-    for place in range(at - 1, max(0, at - JUDGING_REACH) - 1, -1):
-        token = tokens[place]
-        if token.kind == WORD and not token.cap and (length := words.weak.at(tokens, place)):
-            mention = subject_of(scene, tokens, 0, place, place + length, at)
-            if mention is not None:
-                cue = (token.start, tokens[place + length - 1].end)
-                return Frame(mention, cue, "judgement")
-    if not words.inverts or tokens[at - 1].low not in words.naming:
-        return None
-    # German: "who as “a sieve” described it".
-    for place in range(at + 1, min(at + NAMING_REACH, len(tokens))):
-        token = tokens[place]
-        if token.kind != WORD:
-            return None
-        if (length := words.weak.at(tokens, place)) or (length := words.cue_at(tokens, place)):
-            mention = first_subject(scene, tokens, max(0, at - REACH), at)
-            cue = (token.start, tokens[place + length - 1].end)
-            return Frame(mention, cue, "judgement")
-    return None
 
 
 def frame_behind(scene: Scene, tokens: list[Token], at: int) -> Frame | None:

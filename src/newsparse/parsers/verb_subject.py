@@ -15,7 +15,7 @@ from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase,
 from newsparse.parsers.quote_text import WORD, Token
 from newsparse.parsers.subjects import governed, subject_before
 
-__all__ = ["subject_of"]
+__all__ = ["REACH", "SKIPS", "subject_of"]
 
 REACH = 28
 """Tokens in front of a verb among which its clause begins; as far as a frame reaches."""
@@ -43,7 +43,38 @@ def subject_of(
         if all(t.kind == WORD for t in tokens[behind : after.first]):
             return after
         after = None
-    return _ordered(scene, tokens, after, (low, clause, cue, behind))
+    framed = _beside_auxiliary(scene, tokens, low, cue) if words.auxiliaries else None
+    return framed or _ordered(scene, tokens, after, (low, clause, cue, behind))
+
+
+def _beside_auxiliary(scene: Scene, tokens: list[Token], low: int, cue: int) -> Mention | None:
+    """The subject of a verb that closes its clause: "wird Roth auf der Seite der Stadt zitiert"."""
+    words = scene.words
+    clause = cue
+    while clause > low and (tokens[clause - 1].kind == WORD or tokens[clause - 1].low == "-"):
+        clause -= 1  # "Hafen- und Parteivorsitzende"
+    place = next((i for i in range(clause, cue - 1) if tokens[i].low in words.auxiliaries), -1)
+    if place < 0:
+        return None
+    if opens_phrase(tokens, place + 1, words):
+        behind = read_mention(scene, tokens, place + 1, cue)
+        if behind is not None and _is_subject(scene, tokens, behind):
+            return behind
+    if place == clause or not opens_phrase(tokens, clause, words):
+        return None
+    front = read_mention(scene, tokens, clause, place)
+    whole = front is not None and front.behind >= place
+    return front if whole and front is not None and _is_subject(scene, tokens, front) else None
+
+
+def _is_subject(scene: Scene, tokens: list[Token], mention: Mention) -> bool:
+    """Whether a phrase may be a subject by its looks and its case.
+
+    A noun without an article beside an auxiliary is a name, met before or not.
+    """
+    bare = mention.kind == NAME and mention.last - mention.first == 1
+    looks = bare or plausible(scene, tokens, mention)
+    return looks and not governed(tokens, mention, scene.words)
 
 
 def _ordered(
