@@ -29,6 +29,7 @@ class QuoteWords:
         silent: Those of ``cues``, ``weak`` and ``acts`` that report nothing outside marks: verbs of
             wanting, knowing and doing ("plans", "knew", "offered").
         unheard: Pronouns whose words are no report: the writer, the reader, a thing ("I", "it").
+        passives: Auxiliaries behind which a participle reports nothing ("was" announced).
         manner: Openers of a clause that attributes the rest of its sentence ("as", "wie").
         sourcing: Prepositions of attribution where a noun of saying follows ("nach" Angaben).
         moods: Verb forms that show reported speech by themselves ("sei", "habe").
@@ -74,6 +75,7 @@ class QuoteWords:
     acts: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     unheard: tuple[str, ...] = ()
+    passives: tuple[str, ...] = ()
     manner: tuple[str, ...] = ()
     sourcing: tuple[str, ...] = ()
     moods: tuple[str, ...] = ()

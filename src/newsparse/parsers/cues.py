@@ -32,6 +32,7 @@ _SETS = (
     "nominative",
     "nouns",
     "oblique",
+    "passives",
     "pronouns",
     "relatives",
     "sourcing",
@@ -131,6 +132,7 @@ class Lexicon:
     nominative: frozenset[str]
     nouns: frozenset[str]
     oblique: frozenset[str]
+    passives: frozenset[str]
     pronouns: frozenset[str]
     relatives: frozenset[str]
     sourcing: frozenset[str]

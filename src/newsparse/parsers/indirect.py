@@ -17,7 +17,18 @@ from newsparse.parsers.attributions import (
 )
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.indirect_mood import add_by_mood
-from newsparse.parsers.indirect_verbs import ADDRESS, BREAKS, ends_with, heard, may_report, nominal
+from newsparse.parsers.indirect_verbs import (
+    ADDRESS,
+    BREAKS,
+    FRONT_LEAST,
+    INFINITIVE,
+    addressed,
+    ends_with,
+    heard,
+    is_hearer,
+    may_report,
+    nominal,
+)
 from newsparse.parsers.mentions import Scene, plausible
 from newsparse.parsers.quote_draft import Draft
 from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Sentence, Token
@@ -27,10 +38,6 @@ __all__ = ["read_indirect"]
 
 SHORTEST = 3
 """Words that a report has at least."""
-
-FRONT_LEAST = 6
-"""Tokens of a clause in front of subject and verb from which it may be the report; shorter ones are
-adverbials ("on Monday morning, Roe said …")."""
 
 _CLOSERS = frozenset(".!?…。！？;；")
 
@@ -173,11 +180,15 @@ def _from_cue(
     close = _closed_before(tokens, min(at, mention.first)) if words.cue_at(tokens, at) else 0
     if not ends_with(behind, end) or (close and _adverbial(tokens, close, words)):
         close = 0
+    if close and mention.first >= behind:
+        # "…, said Ada Roe, who …": what follows is about her.
+        frame = cited_behind(scene, tokens, behind, end)
+        return (0, close), frame or Frame(mention, cue, "subject, cue")
     # A verb of both lists takes its hearer as an object: "told".
     addressing = words.plain.at(tokens, at) and words.acts.at(tokens, at)
-    if not (close and addressing and _addressed(tokens, close, begin, end, words)):
+    if not (close and addressing and addressed(tokens, close, begin, end, words)):
         start = _report_start(scene, tokens, at, begin, end)
-        if start is not None:
+        if start is not None and not (addressing and is_hearer(tokens, start, end, words)):
             stop = _report_end(tokens, start, end, words)
             return (start, stop), Frame(mention, cue, "subject, cue")
     if close:
@@ -206,20 +217,6 @@ def _closed_before(tokens: list[Token], before: int) -> int:
     return close if close < before and tokens[close].low in BREAKS else 0
 
 
-def _addressed(tokens: list[Token], close: int, behind: int, end: int, words: Lexicon) -> bool:
-    """Whether a whole clause stands in front and no second one behind the verb.
-
-    "The region should stop buying timetables, Roe told a packed meeting in the school hall".
-    """
-    opener = tokens[0].low
-    if close < FRONT_LEAST or opener in words.prepositions | words.links | words.stops:
-        return False
-    return not any(
-        t.kind == RUN or t.low in words.that or t.low in words.nominative or t.low in words.between
-        for t in tokens[behind:end]
-    )
-
-
 def _report_start(scene: Scene, tokens: list[Token], at: int, behind: int, end: int) -> int | None:
     """Where the report behind a verb begins; None if none does."""
     words = scene.words
@@ -235,7 +232,10 @@ def _report_start(scene: Scene, tokens: list[Token], at: int, behind: int, end: 
         if start is not None:
             return start
     if words.acts.at(tokens, at):
-        return behind
+        # "asked about the noise", "announced from the pier": no object, so nothing said.
+        opener = tokens[behind].low
+        adverbial = opener in words.stops and opener not in INFINITIVE
+        return None if adverbial else behind
     return None
 
 

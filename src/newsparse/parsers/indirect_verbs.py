@@ -9,9 +9,20 @@ from __future__ import annotations
 from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.followers import is_document
 from newsparse.parsers.mentions import NAME, PRONOUN, Mention, Scene
-from newsparse.parsers.quote_text import Token
+from newsparse.parsers.quote_text import RUN, WORD, Token
 
-__all__ = ["ADDRESS", "BREAKS", "ends_with", "heard", "may_report", "nominal"]
+__all__ = [
+    "ADDRESS",
+    "BREAKS",
+    "FRONT_LEAST",
+    "INFINITIVE",
+    "addressed",
+    "ends_with",
+    "heard",
+    "is_hearer",
+    "may_report",
+    "nominal",
+]
 
 ADDRESS = 9
 """Tokens behind a verb of saying within which a conjunction opens the report ("told the council on
@@ -23,7 +34,13 @@ NEAR = 60
 BREAKS = frozenset(",—–-")
 """Signs that close a clause in front of its attribution."""
 
-_INFINITIVE = frozenset(("to", "zu"))
+FRONT_LEAST = 6
+"""Tokens of a clause in front of subject and verb from which it may be the report; shorter ones are
+adverbials ("on Monday morning, Roe said …")."""
+
+INFINITIVE = frozenset(("to", "zu"))
+"""What opens an infinitive."""
+
 _APOSTROPHES = "'’"
 
 
@@ -49,13 +66,19 @@ def heard(scene: Scene, tokens: list[Token], mention: Mention, at: int) -> bool:
 
 
 def nominal(tokens: list[Token], at: int, words: Lexicon) -> bool:
-    """Whether the word reports nothing: a noun, an adjective or "met to talk about"."""
-    if at == 0:
-        return tokens[at].cap
+    """Whether the word reports nothing: a noun, an adjective, a passive or "met to talk about"."""
+    token = tokens[at]
+    if at == 0 or token.cap:
+        return token.cap
     before = tokens[at - 1]
-    if before.low in _INFINITIVE and words.acts.at(tokens, at):
+    if before.low in INFINITIVE and words.acts.at(tokens, at):
         return True
-    return tokens[at].cap or (before.low in words.determiners and before.low not in words.pronouns)
+    if before.low in words.passives and not token.low.endswith("ing"):
+        return True  # "a curfew was announced"
+    that = at + 1 < len(tokens) and tokens[at + 1].low in words.that
+    if before.low.endswith(("'s", "’s")) or (token.low in words.nouns and not that):
+        return not that  # "the baker's claims"
+    return before.low in words.determiners and before.low not in words.pronouns
 
 
 def may_report(tokens: list[Token], at: int, behind: int, end: int, words: Lexicon) -> bool:
@@ -73,3 +96,23 @@ def may_report(tokens: list[Token], at: int, behind: int, end: int, words: Lexic
 def ends_with(at: int, end: int) -> bool:
     """Whether a closing attribution ends the sentence: no further clause behind it."""
     return end - at <= ADDRESS * 2
+
+
+def is_hearer(tokens: list[Token], start: int, end: int, words: Lexicon) -> bool:
+    """Whether names are all that stands behind a verb: "Roe told The Example Post on Monday"."""
+    small = words.links | words.determiners | words.days
+    return all(t.kind == WORD and (t.cap or t.low in small) for t in tokens[start:end])
+
+
+def addressed(tokens: list[Token], close: int, behind: int, end: int, words: Lexicon) -> bool:
+    """Whether a whole clause stands in front and no second one behind the verb.
+
+    "The region should stop buying timetables, Roe told a packed meeting in the school hall".
+    """
+    opener = tokens[0].low
+    if close < FRONT_LEAST or opener in words.prepositions | words.links | words.stops:
+        return False
+    return not any(
+        t.kind == RUN or t.low in words.that or t.low in words.nominative or t.low in words.between
+        for t in tokens[behind:end]
+    )

@@ -12,7 +12,7 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import next_phrase
 from newsparse.parsers.mentions import NAME, NOUN, Mention, Scene, opens_phrase, plausible
-from newsparse.parsers.quote_text import WORD, Token
+from newsparse.parsers.quote_text import RUN, WORD, Token
 from newsparse.parsers.subjects import governed, subject_before
 
 __all__ = ["REACH", "SKIPS", "subject_of"]
@@ -43,8 +43,29 @@ def subject_of(
         if all(t.kind == WORD for t in tokens[behind : after.first]):
             return after
         after = None
+    if _closes(tokens, after, cue, behind, high, words):
+        return after
     framed = _beside_auxiliary(scene, tokens, low, cue) if words.auxiliaries else None
     return framed or _ordered(scene, tokens, after, (low, clause, cue, behind))
+
+
+def _closes(
+    tokens: list[Token], after: Mention | None, cue: int, behind: int, high: int, words: Lexicon
+) -> bool:
+    """Whether "…, said Ada Roe, a baker." closes a sentence: the name is no hearer."""
+    if after is None or cue == 0 or words.acts.at(tokens, cue):
+        return False
+    if tokens[cue - 1].low != "," and tokens[cue - 1].kind != RUN:
+        return False
+    if any(t.kind != WORD for t in tokens[behind : after.first]):
+        return False
+    speaks = any(words.is_speaker(t.low) for t in tokens[after.first : after.last])
+    if after.kind != NAME and not speaks:
+        return False
+    if after.behind >= high or tokens[after.behind].kind != WORD:
+        return True
+    low = tokens[after.behind].low
+    return low not in words.that and (low in words.relatives or low in words.links)
 
 
 def _beside_auxiliary(scene: Scene, tokens: list[Token], low: int, cue: int) -> Mention | None:
