@@ -6,6 +6,7 @@ know is looked up in English, then among the months of all languages (``language
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from functools import lru_cache
@@ -17,7 +18,14 @@ from attrs import field, frozen
 from newsparse.languages.load import load_pack
 from newsparse.languages.schema import Pack
 
-__all__ = ["Cue", "DateTables", "date_tables", "folded_word", "month_number"]
+__all__ = [
+    "Cue",
+    "DateTables",
+    "date_tables",
+    "folded_word",
+    "month_number",
+    "opens_with_weekday",
+]
 
 Cue = Literal["published", "updated", "other"]
 
@@ -29,6 +37,8 @@ CUE_LETTERS = 4
 """Letters from which a word of a cue tells its language; shorter ones ("on", "son") are in many."""
 SEPARATORS = r"\s\d!-@\[-`{-~\u2010-\u2027\u3000-\u3003\u3008-\u3011\u30fb\uff01-\uff20،·•«»"
 """Characters that end a word inside a date; letters, combining marks and CJK remain."""
+_YEAR = re.compile(r"\d{4}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _ACCENTS = (220, 230, 202)
 """Combining classes that are accents: below, above, cedilla. Indic vowel signs and viramas have
 other classes, and Hangul syllables do not come apart in NFD into these."""
@@ -74,6 +84,14 @@ def folded_word(word: str) -> str:
     parts = unicodedata.normalize("NFD", word)
     kept = (c for c in parts if unicodedata.combining(c) not in _ACCENTS and c != ".")
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+def opens_with_weekday(text: str) -> bool:
+    """Whether a printed date opens with a word that is not its month's: "Sunday, 3 March 2024".
+
+    Words behind the year are the time's ("Mar 3, 2024 5:06pm PT").
+    """
+    return text[:1].isalpha() and len(_LETTERS.findall(_YEAR.split(text, maxsplit=1)[0])) > 1
 
 
 @lru_cache(maxsize=64)

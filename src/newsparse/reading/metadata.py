@@ -127,8 +127,9 @@ class _Reader:
         values = tag_values(self.raw, tag, at)
         value = values.get("datetime", "").strip()
         named = _TIME_WORDS.intersection(words(values.get("class", "")))
-        name = "updated" if named & _UPDATED else "published"
-        if value and (named or "pubdate" in values) and name not in self.times:
+        dated = "pubdate" in values  # themes write class="updated" beside it
+        name = "updated" if named & _UPDATED and not dated else "published"
+        if value and (named or dated) and name not in self.times:
             self.times.add(name)
             span = value_span(self.raw, value, at, at + tag.size)
             text = resolve_value(value)

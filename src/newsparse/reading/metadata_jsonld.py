@@ -18,6 +18,8 @@ from newsparse.reading.metadata_names import ARTICLE_TYPES, PROPERTIES, plain_ad
 __all__ = ["Node", "article_values", "nodes_of"]
 
 _PAGES = frozenset(("webpage", "itempage", "aboutpage", "newspage"))
+_WORKS = frozenset(("recipe", "howto"))
+"""Works that a page is about where it declares no article."""
 _FOLLOWED = ("@graph", "mainEntity", "mainEntityOfPage")
 _NAMES = {**PROPERTIES, "articlebody": "body", "text": "body", "haspart": "free_access"}
 """Property, lower case → name in ``Metadata``, in the order of the result."""
@@ -87,7 +89,8 @@ def _chosen(nodes: list[Node], addresses: set[str], titles: list[str]) -> list[N
     """Choose the objects that are this page's article; several may tell of the same one."""
     articles = [node for node in nodes if any(kind.endswith(ARTICLE_TYPES) for kind in node.types)]
     if not articles:
-        return [node for node in nodes if _PAGES.intersection(node.types)][:1]
+        works = [node for node in nodes if _WORKS.intersection(node.types)]
+        return works[:1] or [node for node in nodes if _PAGES.intersection(node.types)][:1]
     headlines = {
         _first_text(node.data.get("headline") or node.data.get("name")) for node in articles
     }

@@ -48,6 +48,7 @@ _CLASSES = {
     "p-category": "tag",
     "u-url": "url",
 }
+_WHO_AND_WHEN = frozenset(("author", "published", "updated"))
 _ADDRESSES = frozenset(("url", "u-url", "image", "mainEntityOfPage"))
 _ENTRIES = frozenset(("h-entry", "hentry", "hnews"))
 _CARDS = frozenset(("h-card", "vcard", "hcard"))
@@ -57,7 +58,7 @@ _CARD_NAMES = frozenset(("fn", "p-name"))
 class _Scope:
     """A thing that the markup tells of."""
 
-    __slots__ = ("end", "name", "source", "start", "types", "values")
+    __slots__ = ("end", "metas", "name", "source", "start", "types", "values")
 
     def __init__(self, source: str, name: str, start: int, end: int, types: list[str]) -> None:
         self.source = source
@@ -66,6 +67,8 @@ class _Scope:
         self.end = end
         self.types = types
         self.values: list[tuple[str, str, Span]] = []
+        self.metas: set[Span] = set()
+        """Places of the values that a ``meta`` holds."""
 
     def first(self, *keys: str) -> str:
         return next((text for key, text, _ in self.values if key in keys), "")
@@ -173,6 +176,8 @@ def _scopes(raw: str, entries: list[tuple[Tag, int]]) -> list[_Scope]:
         for key in entry.keys:
             if value := _value(raw, entry, key):
                 inside.values.append((key, *value))
+                if tag.name == "meta":
+                    inside.metas.add(value[1])
     return found
 
 
@@ -227,13 +232,17 @@ def read_markup(
     """
     scopes = _scopes(raw, entries)
     article = _chosen(scopes, addresses, titles)
-    if article is None:
-        return
     things = {(scope.start, scope.end): scope for scope in scopes[1:]}
-    # hNews stands around the h-entry and says where the story came from.
-    around = [value for scope in scopes if scope.types == ["hnews"] for value in scope.values]
-    for key, said, span in (*article.values, *around):
-        text, source = said, article.source
+    found: list[tuple[str, str, str, Span]] = []
+    if article is not None:
+        # hNews stands around the h-entry and says where the story came from.
+        around = [scope for scope in scopes if scope.types == ["hnews"]]
+        for scope in (article, *around):
+            found += [(article.source, *value) for value in scope.values]
+    if article is not scopes[0]:
+        found += [("", *value) for value in _of_the_page(scopes[0])]
+    for told, key, said, span in found:
+        source, text = told, said
         name = _CLASSES.get(key) if source == "h-entry" else PROPERTIES.get(key.lower())
         thing = things.get((span.start, span.end)) if not text else None
         exact = key
@@ -246,6 +255,16 @@ def read_markup(
             yield Declared(
                 name=name, value=text, source=source or "microdata", key=exact, span=span
             )
+
+
+def _of_the_page(page: _Scope) -> list[tuple[str, str, Span]]:
+    """Return who and when of every ``meta`` outside all things: it tells of the whole page."""
+    _drop_repeated(page)
+    return [
+        value
+        for value in page.values
+        if value[2] in page.metas and PROPERTIES.get(value[0].lower()) in _WHO_AND_WHEN
+    ]
 
 
 def _thing_text(raw: str, name: str, thing: _Scope) -> str:

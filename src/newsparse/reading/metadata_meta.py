@@ -44,7 +44,7 @@ def _table() -> dict[str, str]:
         "dc-created dcterms-date dcterms-issued dcterms-created citation-publication-date "
         "citation-date citation-online-date article-date-original originalpublicationdate "
         "displaydate date-issued release-date article-created created-date creation-date "
-        "datecreated publishtime publish-time",
+        "datecreated publishtime publish-time published-on apub-time",
         "updated": "article-modified-time og-article-modified-time og-updated-time "
         "article-updated article-updated-time article-modified modified-time last-modified "
         "lastmod lastmodified date-modified datemodified dc-date-modified dc-modified "
@@ -115,7 +115,7 @@ def tag_values(raw: str, tag: Tag, at: int) -> dict[str, str]:
 def meta_values(raw: str, tag: Tag, at: int) -> list[Declared]:
     """Read a ``meta`` element."""
     values = tag_values(raw, tag, at)
-    content = values.get("content", "")
+    content = values.get("content") or values.get("value", "")  # both are met in the wild
     key = values.get("property") or values.get("name") or values.get("http-equiv") or ""
     if not content or not key:
         return []

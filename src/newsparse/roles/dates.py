@@ -7,6 +7,8 @@ BYLINE units are read. ``roles/published.py`` settles them with what the page de
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from attrs import frozen
 
@@ -15,9 +17,9 @@ from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.fields import NewsDate
 from newsparse.model.label import Label, Precision
-from newsparse.model.moved import moved
-from newsparse.parsers.date_words import Cue
-from newsparse.parsers.dates import find_dates
+from newsparse.model.moved import Mapper, moved
+from newsparse.parsers.date_words import Cue, opens_with_weekday
+from newsparse.parsers.dates import FoundDate, find_dates
 
 __all__ = [
     "Dates",
@@ -39,10 +41,11 @@ LOOSE_WORDS = 12
 
 OPENING = 60
 """Code points of a paragraph's start in which the date that it opens with stands."""
+OPENING_UNITS = 3
+"""Paragraphs of which one may open with that date: the first, or what follows a summary."""
 MAX_LEAD = 2
 """Code points before that date: a bracket, a space."""
 _SET_OFF = re.compile(r"\s?[)）.:|•·—–-](?!\w)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @frozen(kw_only=True)
@@ -80,46 +83,58 @@ def printed_dates(units: list[Unit], pack: Pack, config: ParseConfig) -> list[Pr
     for unit in units:
         if unit.label not in (Label.TIMESTAMP, Label.BYLINE):
             continue
-        text = unit.text
+        words = len(unit.text.split())
+        for start, found in _found(unit, pack, config):
+            beside = words - len(found.date.text.split())
+            if found.cue is None and beside > LOOSE_WORDS:
+                continue
+            near = headline is None or headline <= unit.index <= headline + BELOW
+            if headline is not None and headline - ABOVE <= unit.index < headline:
+                near = found.cue is not None or not opens_with_weekday(found.date.text)
+            date = moved(found.date, _from(unit, start))
+            printed.append(PrintedDate(date=date, cue=found.cue, near=near))
+    return printed
+
+
+def _found(unit: Unit, pack: Pack, config: ParseConfig) -> Iterator[tuple[int, FoundDate]]:
+    """Yield the dates of a line, each with the place that its spans count from.
+
+    Where two elements meet digit on digit ("1 mai 2026" and "01/05/2026"), the line is read in
+    parts: no number runs on over an element's end.
+    """
+    text = unit.text
+    seams = (seam - unit.start for seam in unit.block.seams)
+    cuts = [s for s in seams if 0 < s < len(text) and text[s - 1].isdigit() and text[s].isdigit()]
+    for low, high in pairwise((0, *cuts, len(text))):
         for found in find_dates(
-            text,
+            text[low:high],
             pack=pack,
             date_order=config.date_order,
             reference_date=config.reference_date,
             timezone=config.timezone,
         ):
-            beside = len(text.split()) - len(found.date.text.split())
-            if found.cue is None and beside > LOOSE_WORDS:
-                continue
-            near = headline is None or headline <= unit.index <= headline + BELOW
-            if headline is not None and headline - ABOVE <= unit.index < headline:
-                near = found.cue is not None or not _names_weekday(found.date.text)
-            date = moved(found.date, unit.pieces_of)
-            printed.append(PrintedDate(date=date, cue=found.cue, near=near))
-    return printed
+            yield low, found
+
+
+def _from(unit: Unit, start: int) -> Mapper:
+    return lambda span: unit.pieces_of(span.moved(start))
 
 
 def opening_date(units: list[Unit], pack: Pack, config: ParseConfig) -> NewsDate | None:
     """Return the date that the first paragraph opens with ("(5 March 2024) The ferry …"), or None.
 
     A date inside the first sentence is an event's; one that a mark sets off is the story's own.
+    A summary or a byline may stand before that paragraph.
     """
-    first = next((u for u in units if u.label in (Label.BODY, Label.DATELINE)), None)
-    if first is None:
-        return None
-    text = first.text[:OPENING]
-    for found in find_dates(text, pack=pack, date_order=config.date_order):
-        date, after = found.date, _SET_OFF.match(text, found.date.span.end)
-        if date.span.start <= MAX_LEAD and found.cue is None and after is not None:
-            return None if is_coarse(date) else moved(date, first.pieces_of)
-        break
+    running = (u for u in units if u.label in (Label.BODY, Label.DATELINE, Label.DECK))
+    for unit in islice(running, OPENING_UNITS):
+        text = unit.text[:OPENING]
+        found = next(iter(find_dates(text, pack=pack, date_order=config.date_order)), None)
+        if found is None or found.cue is not None or found.date.span.start > MAX_LEAD:
+            continue
+        if _SET_OFF.match(text, found.date.span.end) and not is_coarse(found.date):
+            return moved(found.date, unit.pieces_of)
     return None
-
-
-def _names_weekday(text: str) -> bool:
-    """Whether a printed date has a word before its number beside the month: "Sunday, 3 March"."""
-    words = _WORD.findall(text)
-    return len(words) > 1 and text[:1].isalpha()
 
 
 def read_printed_dates(units: list[Unit], pack: Pack, config: ParseConfig) -> Dates:

@@ -77,6 +77,10 @@ def _shown(
     told = first_with("published", printed)
     if told is not None:
         return told
+    if declared is not None and not is_coarse(declared):
+        bare = [p for p in printed if p.cue is None and p.near and _day(p.date) == _day(declared)]
+        if bare:  # of several, the one that the page declares
+            return bare[0]
     if declared is not None and changed and _apart(declared, changed[0]) > ONE_DAY:
         others = [
             p
@@ -98,8 +102,9 @@ def _tells_change(date: NewsDate, declared: NewsDate, changed: NewsDate) -> bool
 def _settled(shown: PrintedDate, declared: NewsDate, address: NewsDate | None) -> NewsDate:
     """Return the publication where both are given."""
     date = shown.date
-    apart = _apart(date, declared)
-    if is_coarse(date) or apart == 0:
+    if _is_moment(date.value, declared.value):
+        return date
+    if is_coarse(date) or _apart(date, declared) == 0:
         return _finer(date, declared) or date
     if is_coarse(declared):
         return date
@@ -110,6 +115,14 @@ def _settled(shown: PrintedDate, declared: NewsDate, address: NewsDate | None) -
             if _day(either) == _day(address):
                 return either
     return date if shown.near or shown.cue is not None else declared
+
+
+def _is_moment(one: dt.date, other: dt.date) -> bool:
+    """Whether two dates name one moment in two time zones, to the minute."""
+    if not isinstance(one, dt.datetime) or not isinstance(other, dt.datetime):
+        return False
+    zoned = one.tzinfo is not None and other.tzinfo is not None
+    return zoned and abs(one - other) < MINUTE
 
 
 def _as_addressed(shown: NewsDate, address: NewsDate | None) -> NewsDate:

@@ -5,11 +5,10 @@ The rule fills a gap only: a page whose publication is printed elsewhere or decl
 
 from __future__ import annotations
 
-import re
-
 from newsparse.labelling.rules.base import UNCLAIMED, Context, Rule, reason
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
+from newsparse.parsers.date_words import opens_with_weekday
 from newsparse.parsers.dates import FoundDate, find_dates, parse_declared_date
 
 __all__ = ["DATING_RULES"]
@@ -23,7 +22,10 @@ LINE_WORDS = 20
 DATE_SHARE = 0.3
 """Share of a line that its date and cue must fill: beside it stand a section, a place, the reading
 time. On the train part 21 of 24 lines found so were the publication."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+FIRST_YEAR = 1990
+"""Year of the first web pages: what is older is a birthday or the story of a building."""
+_DATED = frozenset(("date", "published", "pubdate", "datetime", "timestamp", "posted"))
+"""Words in the class of an element that holds a date."""
 _NOT_HERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT)
 
 
@@ -43,15 +45,16 @@ def _lines_around_the_story_date_it(context: Context) -> None:
             unit.force(Label.TIMESTAMP, why)
             return
     for unit in (*around, *behind):
-        if any(found.cue == "published" for found in _told(unit, context)):
+        dates = _told(unit, context)
+        marked = unit in behind and _DATED.intersection(unit.block.tokens)
+        if any(found.cue == "published" or marked for found in dates):
             unit.force(Label.TIMESTAMP, why)
             return
 
 
 def _is_today(found: FoundDate) -> bool:
     """Whether a date names its weekday, as the date of the visit does at the top of a page."""
-    text = found.date.text
-    return found.cue is None and text[:1].isalpha() and len(_WORD.findall(text)) > 1
+    return found.cue is None and opens_with_weekday(found.date.text)
 
 
 def _told(unit: Unit, context: Context) -> list[FoundDate]:
@@ -60,7 +63,11 @@ def _told(unit: Unit, context: Context) -> list[FoundDate]:
     if not free or context.scores.facts[unit.index].words > LINE_WORDS:
         return []
     dates = find_dates(unit.text, pack=context.pack)
-    return [found for found in dates if found.cue in ("published", None)]
+    return [
+        found
+        for found in dates
+        if found.cue in ("published", None) and found.date.value.year >= FIRST_YEAR
+    ]
 
 
 def _around(context: Context) -> tuple[list[Unit], list[Unit], list[Unit]]:
