@@ -7,7 +7,8 @@ import pytest
 import newsparse
 from newsparse.config import Limits
 from newsparse.labelling.rules import RULES, Context
-from newsparse.labelling.scoring import Scores, measure
+from newsparse.labelling.scores import Scores
+from newsparse.labelling.scoring import measure
 from newsparse.labelling.units import Unit
 from newsparse.languages.load import merged_pack
 from newsparse.model.label import BoilerplateKind, Label

@@ -7,32 +7,46 @@ rows of bucket numbers; which rows each stage has is fixed here, for labelling a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsparse.errors import WeightsError
-from newsparse.labelling.features import containers, context, cues, second, words
+from newsparse.labelling.features import containers, context, cues, genre, second, words
 from newsparse.labelling.features.lead import TITLE_MOST, TITLE_WORDS, Lead
 from newsparse.labelling.features.titles import Titles
 from newsparse.labelling.features.words import Facts
 from newsparse.labelling.points import PointTable, probability
+from newsparse.labelling.scores import Scores, add_genres
 from newsparse.labelling.weights import Weights
 from newsparse.languages.phrases import boilerplate_matcher
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.label import BoilerplateKind, Label
 
-__all__ = ["ROLE_LABELS", "STAGES", "Scores", "measure", "score_document", "titles_of"]
+__all__ = [
+    "ROLE_LABELS",
+    "STAGES",
+    "measure",
+    "score_body",
+    "score_document",
+    "titles_of",
+]
 
 FAMILIES = ("text", "html")
 """Kinds of page with tables of their own; mail is text."""
 
 
-def _stages(first: tuple[tuple[str, int], ...]) -> dict[str, tuple[tuple[str, int], ...]]:
+def _stages(family: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    first = _FIRST[family]
     then = first + second.FEATURES
+    if family == "html":
+        then += genre.LEVEL_FEATURES
     cued = then + cues.CUE_FEATURES
     return {
         "first": first,
         "second": then,
         "headline": cued,
         "roles": cued + cues.PLACE_FEATURES,
+        **({"genre": genre.FEATURES} if family == "html" else {}),
     }
 
 
@@ -43,7 +57,7 @@ _FIRST = {
 STAGES: dict[str, tuple[tuple[str, int], ...]] = {
     f"{family}.{stage}": features
     for family in FAMILIES
-    for stage, features in _stages(_FIRST[family]).items()
+    for stage, features in _stages(family).items()
 }
 """Row layout of each stage: feature names with their bucket counts."""
 
@@ -62,6 +76,8 @@ LIKELY_BODY = 0.995
 """Probability of body from which nothing else is asked of a block with prose."""
 HEADLINE_LEAST = 0.03
 """Least probability of a headline: below it none is claimed."""
+STORY_HEADLINE_LEAST = 0.01
+"""The same above a story, which hardly ever lacks one."""
 
 
 _CLINGING = ("›", "»", " / ", " > ", " | ")
@@ -87,45 +103,6 @@ _NOTICES = frozenset(
         BoilerplateKind.ADVERT,
     )
 )
-
-
-class Scores:
-    """Everything that was found out about one document's blocks.
-
-    Attributes:
-        facts: Facts of each block, rows of the first stage.
-        cued: Blocks whose rows hold the cues.
-        first: First-pass probability of body.
-        rows: Second-stage rows.
-        body: Second-pass probability of body (subheads included).
-        headline: Number of the headline's block, or None.
-        headline_score: Its probability.
-        headlines: Probability of headline of each likely block.
-        roles: Probability of each smaller role, by block number; only likely blocks.
-    """
-
-    __slots__ = (
-        "body",
-        "cued",
-        "facts",
-        "first",
-        "headline",
-        "headline_score",
-        "headlines",
-        "roles",
-        "rows",
-    )
-
-    def __init__(self, facts: list[Facts]) -> None:
-        self.facts = facts
-        self.cued: set[int] = set()
-        self.first: list[float] = []
-        self.rows: list[list[int]] = []
-        self.body: list[float] = []
-        self.headline: int | None = None
-        self.headline_score = 0.0
-        self.headlines: dict[int, float] = {}
-        self.roles: dict[int, dict[Label, float]] = {}
 
 
 def check_layout(weights: Weights) -> None:
@@ -170,20 +147,29 @@ def score_document(document: Document, pack: Pack, weights: Weights) -> Scores:
     """Return the probabilities of a document's blocks. Linear in their text."""
     family = "html" if document.kind == "html" else "text"
     tables = weights.tables
-    blocks = document.blocks
-    scores = Scores(measure(document, pack))
-    first = tables[f"{family}.first"]
-    scores.first = [probability(first.score(fact.row)) for fact in scores.facts]
-    scores.rows = second.second_rows(blocks, scores.facts, scores.first)
-    for fact in scores.facts:
-        fact.row = []  # the second stage's row begins with it; a long page need not hold both
-    table = tables[f"{family}.second"]
-    scores.body = [probability(table.score(row)) for row in scores.rows]
+    scores = score_body(document, pack, tables)
     lead = Lead(scores.facts, scores.body)
     found = page_cues(document, pack, scores, lead)
     _find_headline(scores, found, lead, tables[f"{family}.headline"])
     roles = {label: tables[f"{family}.{label.lower()}"] for label in ROLE_LABELS}
     _score_roles(scores, found, lead, roles)
+    return scores
+
+
+def score_body(document: Document, pack: Pack, tables: Mapping[str, PointTable]) -> Scores:
+    """Return the scores with the two body passes made, the rest still open."""
+    family = "html" if document.kind == "html" else "text"
+    scores = Scores(measure(document, pack))
+    first = tables[f"{family}.first"]
+    scores.first = [probability(first.score(fact.row)) for fact in scores.facts]
+    scores.rows = second.second_rows(document.blocks, scores.facts, scores.first)
+    if family == "html":
+        row = genre.page_row(document, scores.facts, scores.first)
+        add_genres(scores, [tables[f"html.{name}"].score(row) for name in genre.GENRES])
+    for fact in scores.facts:
+        fact.row = []  # the second stage's row begins with it; a long page need not hold both
+    table = tables[f"{family}.second"]
+    scores.body = [probability(table.score(row)) for row in scores.rows]
     return scores
 
 
@@ -231,7 +217,7 @@ def cue_rows(scores: Scores, found: cues.PageCues, numbers: list[int]) -> None:
 def _find_headline(scores: Scores, found: cues.PageCues, lead: Lead, table: PointTable) -> None:
     numbers = headline_blocks(scores, lead)
     cue_rows(scores, found, numbers)
-    best = HEADLINE_LEAST
+    best = HEADLINE_LEAST if lead.start is None else STORY_HEADLINE_LEAST
     for i in numbers:
         score = scores.headlines[i] = probability(table.score(scores.rows[i]))
         if score > best and not found.signs(i):

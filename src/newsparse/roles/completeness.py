@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsparse.labelling.units import Unit
 from newsparse.model.block import Document
 from newsparse.model.fields import Completeness
@@ -12,6 +14,9 @@ __all__ = ["read_completeness"]
 STORY_WORDS = 25
 """Words of body below which a page is no story unless it has a headline: of 574 training texts one
 article has 14 words of body, the next 118."""
+ARTICLE_LEAST = 0.5
+"""Learnt probability of an article below which a page with a body is none: where an error of either
+kind weighs the same."""
 TEASERS_LEAST = 3
 """Teasers from which a page without a body is a list of stories."""
 WALL_REACH = 3
@@ -22,12 +27,36 @@ _CLOSERS = "\"'”’»«“)]）」』› "
 _DECLARED_PAID = ("false", "no", "0", "http://schema.org/false", "https://schema.org/false")
 
 
-def read_completeness(units: list[Unit], document: Document) -> Completeness:
-    """Return the kind with its probability (fixed, one for each kind of evidence)."""
+def read_completeness(
+    units: list[Unit], document: Document, genres: Mapping[str, float], *, entries: bool
+) -> Completeness:
+    """Return the kind with its probability.
+
+    Args:
+        units: Labelled units of one story.
+        document: The page.
+        genres: Learnt probability that the page is an ``article``, ``forum``, ``listing`` or
+            ``offer``; empty for text, where nothing of the kind was learnt.
+        entries: Whether the page holds further stories, as a live blog does.
+
+    Returns:
+        What the page is or lacks. The score is learnt where the page's own shape decides that it is
+        no article, else fixed, one for each kind of evidence.
+    """
     body = [i for i, u in enumerate(units) if u.label is Label.BODY]
     if document.cut_at is not None:
         return Completeness(kind=CompletenessKind.TRUNCATED, score=1.0)
-    return _no_story(units, body) or _story_end(units, body, document)
+    lacking = None if entries else _no_story(units, body)
+    return lacking or _other_genre(genres) or _story_end(units, body, document)
+
+
+def _other_genre(genres: Mapping[str, float]) -> Completeness | None:
+    article = genres.get("article", 1.0)
+    if article >= ARTICLE_LEAST:
+        return None
+    listing = genres["listing"] > max(genres["forum"], genres["offer"])
+    kind = CompletenessKind.TEASERS if listing else CompletenessKind.NOT_ARTICLE
+    return Completeness(kind=kind, score=round(1.0 - article, 4))
 
 
 def _no_story(units: list[Unit], body: list[int]) -> Completeness | None:

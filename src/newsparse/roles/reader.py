@@ -82,7 +82,12 @@ class RoleReader:
             "quotes": self._quotes,
             "captions": lambda: read_captions(self._own, pack),
             "teasers": lambda: read_teasers(labelling.units),
-            "completeness": lambda: read_completeness(self._own, document),
+            "completeness": lambda: read_completeness(
+                self._own,
+                document,
+                labelling.scores.genres,
+                entries=any(unit.entry > 0 for unit in labelling.units),
+            ),
             "reasons": self._quote_reasons,
             "pieces": lambda: sorted(
                 ((piece, unit) for unit in labelling.units for piece in unit.pieces),

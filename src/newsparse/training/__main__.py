@@ -8,7 +8,8 @@ from pathlib import Path
 from newsparse.labelling.points import PointTable
 from newsparse.training.augment import variants
 from newsparse.training.corpus import html_page, read_records, text_page
-from newsparse.training.fit import Fitter, write_weights
+from newsparse.training.fit import Fitter
+from newsparse.training.tables import write_weights
 
 __all__ = ["main"]
 

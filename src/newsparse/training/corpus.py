@@ -37,9 +37,16 @@ MOST_GAPS = 0.15
 wrong answers near the body and are left out of training (a tenth of the pages)."""
 SILVER_WEIGHT = 0.5
 """Weight of a page whose truth is another tool's accepted output."""
-OTHER_WEIGHT = 0.4
-"""Weight of a page that is no article (forum, product, listing): they are to be read too, but what
-counts is news."""
+GENRE_OF = {
+    "article": "article",
+    "documentation": "documentation",
+    "forum": "forum",
+    "listing": "listing",
+    "collection": "listing",
+    "product": "offer",
+    "service": "offer",
+}
+"""Page types of the corpus, by what they are to the labeller: a list of goods is a list."""
 _NO_WEIGHTS_FROM = ("gne", "omnivore", "polnear", "wikinews-de")
 """Sources whose licence does not allow to ship what was learnt from them."""
 
@@ -55,6 +62,7 @@ class LabelledPage:
         pack: Words of its language.
         labels: One a block; None where the truth is not known.
         weight: Weight of the page, before pages of one site share.
+        genre: What the page is, one of ``GENRE_OF``'s values; "" where nobody said.
     """
 
     name: str
@@ -63,6 +71,7 @@ class LabelledPage:
     pack: Pack
     labels: list[Label | None]
     weight: float = 1.0
+    genre: str = ""
 
 
 def read_records(paths: Iterable[Path], part: str) -> Iterator[dict[str, Any]]:
@@ -108,12 +117,12 @@ def html_page(record: dict[str, Any]) -> LabelledPage | None:
         return None
     document = read_html(record["html"], limits=Limits())
     pack = pack_of(record["lang"])
-    article = record.get("page_type") in (None, "article")
-    weight = (SILVER_WEIGHT if record.get("silver") else 1.0) * (1.0 if article else OTHER_WEIGHT)
+    weight = SILVER_WEIGHT if record.get("silver") else 1.0
     labels = html_labels(document, truth, pack)
     if not any(label is Label.BODY for label in labels):
         return None
-    return LabelledPage(record["id"], record["group"], document, pack, labels, weight)
+    genre = GENRE_OF.get(record.get("page_type") or "article", "")
+    return LabelledPage(record["id"], record["group"], document, pack, labels, weight, genre)
 
 
 def _labels_of_lines(document: Document, lines: list[list[Any]]) -> list[Label | None]:

@@ -6,7 +6,6 @@ if it is given the same work folder.
 
 from __future__ import annotations
 
-import gzip
 import json
 import math
 import random
@@ -14,21 +13,24 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 from newsparse.errors import MissingExtraError
 from newsparse.labelling import scoring
-from newsparse.labelling.features import cues, second
+from newsparse.labelling.features import cues, genre, second
 from newsparse.labelling.features.lead import Lead
 from newsparse.labelling.points import PointTable, probability
-from newsparse.labelling.scoring import ROLE_LABELS, STAGES, Scores
-from newsparse.labelling.weights import FORMAT
+from newsparse.labelling.scores import Scores, add_genres
+from newsparse.labelling.scoring import ROLE_LABELS, STAGES
 from newsparse.model.label import Label
-from newsparse.training.boost import DIGITS, Settings, fit_table
+from newsparse.training.boost import Settings, fit_table
 from newsparse.training.corpus import LabelledPage
+from newsparse.training.tables import best_least, lift_of, table_from_plain, table_to_plain
 
-__all__ = ["Fitter", "write_weights"]
+__all__ = ["Fitter"]
 
+OTHER_WEIGHT = 0.7
+"""Weight of a page that is no article (forum, product, listing) where parts of pages are learnt:
+they are to be read too, but what counts is news."""
 FOLDS = 3
 """Folds of sites for the first pass's scores that the second pass learns from."""
 SITE_POWER = 0.5
@@ -39,12 +41,9 @@ HEADLINE_SETTINGS = Settings(rounds=500, rate=0.1, pairs=24, least=20)
 ROLE_SETTINGS = Settings(rounds=300, rate=0.1, pairs=12, least=20)
 """For the smaller roles, of which there are hundreds to thousands of examples, not hundred
 thousands."""
-
-
-LEAST_RANGE = (0.1, 0.6)
-"""Bounds of the probabilities from which a smaller role is claimed."""
-YES_SHARE = 0.25
-"""Share of the weight that the yeses of a rare role get while it is fitted."""
+GENRE_SETTINGS = Settings(rounds=200, rate=0.08, pairs=12, least=15)
+"""For what a page is like: an example a page, some hundreds of each kind but stories. Rounds of 60
+to 250 and 4 to 30 pairs give the same within a point on the validation part."""
 
 
 class Fitter:
@@ -83,16 +82,17 @@ class Fitter:
 
     def fit(self) -> dict[str, PointTable]:
         """Fit every question and return the tables by question."""
-        self._say(f"{len(self.pages)} pages, measuring")
-        self._scores = [Scores(scoring.measure(p.document, p.pack)) for p in self.pages]
-        self._fit_body()
+        self.fit_body()
         self._fit_headline()
         self._fit_roles()
         return self.tables
 
     # --- body: two passes ---------------------------------------------------------------------
 
-    def _fit_body(self) -> None:
+    def fit_body(self) -> dict[str, PointTable]:
+        """Fit the two body passes, and what a page is like between them, alone."""
+        self._say(f"{len(self.pages)} pages, measuring")
+        self._scores = [Scores(scoring.measure(p.document, p.pack)) for p in self.pages]
         rows = [[fact.row for fact in s.facts] for s in self._scores]
         answers, weights = self._body_answers()
         first = self._table("first", rows, answers, weights, self._settings)
@@ -113,10 +113,39 @@ class Fitter:
         del first
         for page, scores in zip(self.pages, self._scores, strict=True):
             scores.rows = second.second_rows(page.document.blocks, scores.facts, scores.first)
+        if self.family == "html":
+            self._fit_genres(folds)
         rows = [s.rows for s in self._scores]
         table = self._table("second", rows, answers, weights, self._settings)
         for scores in self._scores:
             scores.body = [probability(table.score(row)) for row in scores.rows]
+        return self.tables
+
+    def _fit_genres(self, folds: list[int]) -> None:
+        """What a page is like; its own site's pages are not among those that judge it."""
+        pages = list(zip(self.pages, self._scores, strict=True))
+        rows = [[genre.page_row(p.document, s.facts, s.first)] for p, s in pages]
+        sites = Counter(page.group for page in self.pages)
+        weights = [[p.weight / sites[p.group] ** SITE_POWER] for p in self.pages]
+        found: list[list[float]] = [[] for _ in self.pages]
+        for name in genre.GENRES:
+            answers = [[int(page.genre == name)] for page in self.pages]
+            self._table(name, rows, answers, weights, GENRE_SETTINGS, sizes=self._sizes("genre"))
+            for fold in range(FOLDS):
+                kept = [i for i, f in enumerate(folds) if f != fold]
+                table = self._table(
+                    f"{name}.fold{fold}",
+                    [rows[i] for i in kept],
+                    [answers[i] for i in kept],
+                    [weights[i] for i in kept],
+                    GENRE_SETTINGS,
+                    sizes=self._sizes("genre"),
+                )
+                for i, f in enumerate(folds):
+                    if f == fold:
+                        found[i].append(table.score(rows[i][0]))
+        for scores, log_odds in zip(self._scores, found, strict=True):
+            add_genres(scores, log_odds)
 
     def _body_answers(self) -> tuple[list[list[int]], list[list[float]]]:
         """1 for body; weights by code points and by block, half and half, one page one unit."""
@@ -127,7 +156,7 @@ class Fitter:
             known = [label is not None for label in page.labels]
             total = sum(n for n, k in zip(sizes, known, strict=True) if k) or 1
             count = sum(known) or 1
-            share = page.weight / sites[page.group] ** SITE_POWER
+            share = _share(page, sites)
             answers.append([int(label in IN_BODY) for label in page.labels])
             weights.append(
                 [
@@ -178,13 +207,13 @@ class Fitter:
         sites = Counter(page.group for page in self.pages)
         for page, scores, numbers in zip(self.pages, self._scores, asked, strict=True):
             kept = [i for i in numbers if page.labels[i] is not None]
-            share = page.weight / sites[page.group] ** SITE_POWER / max(len(kept), 1)
+            share = _share(page, sites) / max(len(kept), 1)
             rows.append([scores.rows[i] for i in kept])
             answers.append([int(page.labels[i] is label) for i in kept])
             weights.append([share] * len(kept))
         if question == "headline":
             return self._headline_table(rows, answers, weights)
-        lift = _lift(answers, weights)
+        lift = lift_of(answers, weights)
         for page_answers, page_weights in zip(answers, weights, strict=True):
             for i, answer in enumerate(page_answers):
                 if answer:
@@ -194,7 +223,7 @@ class Fitter:
         lowered = PointTable(table.base - math.log(lift), table.singles, table.pairs)
         name = f"{self.family}.{question}"
         self.tables[name] = lowered
-        self.numbers[f"{name}.least"] = _best_least(lowered, rows, answers)
+        self.numbers[f"{name}.least"] = best_least(lowered, rows, answers)
         return lowered
 
     def _headline_table(
@@ -233,7 +262,7 @@ class Fitter:
         name = f"{self.family}.{question}"
         kept = self._work / f"{name}.json" if self._work is not None else None
         if kept is not None and kept.exists():
-            table = _table_from(json.loads(kept.read_text(encoding="utf-8")))
+            table = table_from_plain(json.loads(kept.read_text(encoding="utf-8")))
         else:
             np = self._np
             flat = np.array([row for page in rows for row in page], dtype=np.int16)
@@ -255,59 +284,8 @@ class Fitter:
         print(f"{time.monotonic() - self._begun:7.1f} s  {words}", file=sys.stderr)  # noqa: T201  # progress
 
 
-def _best_least(table: PointTable, rows: list[list[list[int]]], answers: list[list[int]]) -> float:
-    """The probability from which a yes gives the best F1 over all blocks."""
-    found = sorted(
-        (
-            (probability(table.score(row)), answer)
-            for page_rows, page_answers in zip(rows, answers, strict=True)
-            for row, answer in zip(page_rows, page_answers, strict=True)
-        ),
-        reverse=True,
-    )
-    yes = sum(answer for _, answer in found)
-    best, least, hits = 0.0, 1.0, 0
-    for count, (score, answer) in enumerate(found, 1):
-        hits += answer
-        f1 = 2 * hits / (count + yes)
-        if f1 > best:
-            best, least = f1, score
-    return round(min(max(least, LEAST_RANGE[0]), LEAST_RANGE[1]), DIGITS)
-
-
-def _lift(answers: list[list[int]], weights: list[list[float]]) -> float:
-    """How much rare yeses must be lifted to weigh ``YES_SHARE`` of all; undone in the base."""
-    pairs = [
-        (answer, weight)
-        for page_answers, page_weights in zip(answers, weights, strict=True)
-        for answer, weight in zip(page_answers, page_weights, strict=True)
-    ]
-    yes = sum(weight for answer, weight in pairs if answer)
-    no = sum(weight for answer, weight in pairs if not answer)
-    return max(1.0, YES_SHARE * no / (1.0 - YES_SHARE) / yes) if yes else 1.0
-
-
-def table_to_plain(table: PointTable) -> dict[str, Any]:
-    """Return a table as the weights file holds it."""
-    pairs = [[first, second_, cells] for first, second_, _, cells in table.pairs]
-    return {"base": table.base, "singles": table.singles, "pairs": pairs}
-
-
-def _table_from(plain: dict[str, Any]) -> PointTable:
-    pairs = [(a, b, len(plain["singles"][b]), cells) for a, b, cells in plain["pairs"]]
-    return PointTable(plain["base"], plain["singles"], pairs)
-
-
-def write_weights(
-    path: Path, name: str, tables: dict[str, PointTable], numbers: dict[str, float]
-) -> None:
-    """Write a weights file; the same tables give the same bytes."""
-    plain = {
-        "format": FORMAT,
-        "name": name,
-        "features": {stage: [n for n, _ in features] for stage, features in STAGES.items()},
-        "numbers": numbers,
-        "tables": {question: table_to_plain(tables[question]) for question in sorted(tables)},
-    }
-    data = json.dumps(plain, separators=(",", ":"), sort_keys=True).encode()
-    path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
+def _share(page: LabelledPage, sites: Counter[str]) -> float:
+    """Return what a page weighs among all."""
+    other = 1.0 if page.genre in ("", "article") else OTHER_WEIGHT
+    share: float = other * page.weight / sites[page.group] ** SITE_POWER
+    return share

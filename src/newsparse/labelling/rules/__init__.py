@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsparse.labelling.rules.base import Context, Rule
 from newsparse.labelling.rules.dating import DATING_RULES
+from newsparse.labelling.rules.decks import DECK_RULES
 from newsparse.labelling.rules.head import HEAD_RULES
 from newsparse.labelling.rules.live import LIVE_RULES
 from newsparse.labelling.rules.markup import MARKUP_RULES
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     *MARKUP_RULES,
     *MENU_RULES,
     *HEAD_RULES,
+    *DECK_RULES,
     *BODY_RULES,
     *NOTE_RULES,
     *SPLIT_RULES,

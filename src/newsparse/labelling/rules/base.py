@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from newsparse.labelling.scoring import Scores
+from newsparse.labelling.scores import Scores
 from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document

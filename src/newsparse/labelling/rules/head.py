@@ -34,8 +34,6 @@ TITLE = (2, 28)
 """Words of a signed title."""
 SIGNED_REACH = 3
 """Lines below a title that sign and date it."""
-DECK_WORDS = (6, 70)
-"""Words of a deck."""
 KICKER_WORDS = 4
 """Words of a kicker."""
 MASTHEAD_WORDS = 6
@@ -169,25 +167,6 @@ def _head(context: Context) -> list[Unit]:
     return units[start : min(prose[-1], start + REACH + 1)]
 
 
-def _decks_stand_above_bylines(context: Context) -> None:
-    """One paragraph between headline and byline sums the story up."""
-    why = reason("deck", "It stands between the headline and the byline or date.")
-    units = context.units
-    for i, unit in enumerate(units[:-2]):
-        if unit.label is not Label.HEADLINE:
-            continue
-        deck, after = units[i + 1], units[i + 2]
-        fact = context.scores.facts[deck.index]
-        if after.label not in (Label.BYLINE, Label.TIMESTAMP) or fact.phrase is not None:
-            continue
-        if not unit.entry == deck.entry == after.entry:
-            continue
-        if deck.label in (Label.BODY, Label.BOILERPLATE, Label.SUBHEAD) and (
-            DECK_WORDS[0] <= fact.words <= DECK_WORDS[1]
-        ):
-            deck.force(Label.DECK, why)
-
-
 def _kickers_stand_above_headlines(context: Context) -> None:
     why = reason("kicker", "A word or two right above the headline.")
     units, facts = context.units, context.scores.facts
@@ -207,7 +186,9 @@ _KICKERS = (BoilerplateKind.OTHER, BoilerplateKind.NAVIGATION)
 
 
 def _in_one_menu(before: Unit, unit: Unit) -> bool:
-    """Whether a short line is the last entry of a menu: the block before it is one too."""
+    """Whether a short line is a menu, or its last entry: the block before it is one too."""
+    if sum(1 for inline in unit.block.inlines if inline.kind == "a") > 1:
+        return True
     both = before.kind is BoilerplateKind.NAVIGATION and unit.kind is BoilerplateKind.NAVIGATION
     return both and before.block.container is unit.block.container
 
@@ -257,11 +238,6 @@ HEAD_RULES: tuple[Rule, ...] = (
         "lone-names-sign",
         "A bare name right under the headline signs a story that nothing else signs.",
         _lone_names_sign,
-    ),
-    Rule(
-        "decks-stand-above-bylines",
-        "What stands between headline and byline is the deck.",
-        _decks_stand_above_bylines,
     ),
     Rule(
         "mastheads-sign-the-page",

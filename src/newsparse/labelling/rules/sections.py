@@ -75,6 +75,11 @@ def _phrases_are_boilerplate(context: Context) -> None:
 
 
 def _sections_hold_their_kind(context: Context) -> None:
+    if context.scores.other_genre != "forum":  # there, comments are what the page is about
+        _hold_sections(context)
+
+
+def _hold_sections(context: Context) -> None:
     why = reason("section", "It stands under a heading of such a section.")
     units, facts = context.units, context.scores.facts
     runs = _body_runs(context)

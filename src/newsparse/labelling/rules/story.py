@@ -113,6 +113,8 @@ def _looks_like_heading(text: str) -> bool:
 def _fronts_are_teasers(context: Context) -> None:
     """A page on which every text is the one summary under its own title is no story."""
     why = reason("front page", "Every text on the page stands under a title of its own.")
+    if context.scores.other_genre == "offer":
+        return  # what a service can do stands under titles too
     units, facts = context.units, context.scores.facts
     texts = [u for u in units if facts[u.index].prose and u.label in _FREE]
     if len(texts) < FRONT_LEAST or any(u.label is Label.BYLINE for u in units):
