@@ -122,8 +122,10 @@ def paragraphs(text: str) -> list[Paragraph]:
     if singles and not italics:
         return found
     return [
-        Paragraph(start, end, tuple(run for run in runs if _counts(text, run, singles, italics)))
-        for start, end, runs in found
+        part._replace(runs=tuple(r for r in part.runs if _counts(text, r, singles, italics)))
+        if part.runs
+        else part
+        for part in found
     ]
 
 
@@ -187,6 +189,8 @@ def _in_word(text: str, at: int) -> bool:
 
 def _runs(text: str, start: int, end: int, scan: re.Pattern[str]) -> tuple[Run, ...]:
     """Pair the marks between ``start`` and ``end``: the outermost runs, ascending."""
+    if scan.search(text, start, end) is None:
+        return ()
     marks = [
         _read(text, m.start(), m.end(), start, end)
         for m in scan.finditer(text, start, end)

@@ -22,6 +22,7 @@ LABEL = 40
 
 LABEL_WORDS = 4
 
+_COLON = re.compile("[:：]")
 _LABEL = re.compile(r"([^\W\d_][^:：\n]{0,38}?)\s?[:：]\s*(?=\S)")
 
 
@@ -29,7 +30,10 @@ def read_turns(scene: Scene, parts: list[Paragraph], lines: list[Sentence]) -> l
     """Read an interview's turns, in reading order."""
     found: list[tuple[int, re.Match[str]]] = []
     for number, part in enumerate(parts):
-        match = None if part.runs else _LABEL.match(scene.text, part.start, part.end)
+        opens = not part.runs and _COLON.search(
+            scene.text, part.start, min(part.end, part.start + LABEL + 2)
+        )
+        match = _LABEL.match(scene.text, part.start, part.end) if opens else None
         if match is not None and _is_label(scene, match[1]):
             found.append((number, match))
     counts = Counter(match[1].casefold() for _, match in found)
