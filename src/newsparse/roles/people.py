@@ -63,8 +63,9 @@ class SignedLine:
 
 
 def signed_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
-    """Return every byline unit that names somebody, in page order."""
-    found = []
+    """Return every byline unit that names somebody, in page order; picture credits aside."""
+    found: list[SignedLine] = []
+    pictures: list[SignedLine] = []
     headline = next((u.index for u in units if u.label is Label.HEADLINE), None)
     for unit in units:
         if unit.label is Label.BYLINE:
@@ -82,7 +83,24 @@ def signed_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
                 )
                 value = moved(value, _from(unit, start))
                 found.append(SignedLine(unit.index, value, sure, near))
-    return found
+                if _is_picture_credit(text, value, pack):
+                    pictures.append(found[-1])
+    # "Ada Example/Reuters" may sign a story; beside another line it is the picture's.
+    alone = len(found) == len(pictures)
+    return [x for x in found if x not in pictures or (alone and (x.sure or x.byline.agency))]
+
+
+def _is_picture_credit(text: str, byline: Byline, pack: Pack) -> bool:
+    """Whether a line is a photographer and a house with a slash, and nothing says that it signs."""
+    if "/" not in text or len(text) > MAX_BYLINE:
+        return False
+    value = parse_credit(text, pack=pack)
+    found = value.credits if value is not None else ()
+    names = {name for credit in found for name in credit.people}
+    if not found or any(credit.kind is not CreditKind.PHOTO for credit in found):
+        return False
+    opens = (byline.text.startswith(name) for name in (*names, byline.agency) if name)
+    return any(opens) and {person.name for person in byline.authors} <= names
 
 
 def credited_lines(units: list[Unit], pack: Pack) -> list[SignedLine]:
