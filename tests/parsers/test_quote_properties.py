@@ -125,6 +125,8 @@ SHAPES = {
     "paragraphs that go on": "“Rain,” said Ada Roe.\n\n“Rain again.”\n\n",
     "glued": "gesagt.Als ",
     "objects": "dem den der sagte ",
+    "views": "pour Ada ",
+    "calling": "der das als „a“ sieht, ",
     "small words": "“a b c d e,” mumlal tiše starý ",
 }
 SMALL, LARGE = 20_000, 200_000

@@ -11,7 +11,7 @@ from newsparse.parsers.cues import Lexicon
 from newsparse.parsers.describe import read_mention
 from newsparse.parsers.followers import PAUSES, lone, next_phrase
 from newsparse.parsers.mentions import NAME, NOUN, PRONOUN, Mention, Scene, opens_phrase, plausible
-from newsparse.parsers.quote_text import PUNCT, WORD, Token
+from newsparse.parsers.quote_text import PUNCT, RUN, WORD, Token
 from newsparse.parsers.subjects import subject_before
 
 __all__ = [
@@ -26,6 +26,9 @@ __all__ = [
 
 MANNER_REACH = 28
 """Tokens of a clause "as X said" looked at."""
+
+MARKED_REACH = 60
+"""Tokens on either side of a small preposition among which marked words are looked for."""
 
 CITED_BACK = 6
 """Tokens in front of a verb of saying among which one of citing is looked for."""
@@ -62,6 +65,9 @@ def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame
     """Read "according to X", "so X"; "X zufolge"."""
     words = scene.words
     length = words.according.at(tokens, start) or _tag(tokens, start, high, words)
+    if length == 1 and tokens[start].low in words.views and not _marked(tokens, start):
+        # "La llave es para Ada Roe": only marked words are hers by so small a word.
+        return _view(scene, tokens, start, high)
     if length:
         mention = next_phrase(scene, tokens, start + length, high, skips=0)
         mention = mention or _plain_phrase(scene, tokens, start + length, high)
@@ -85,6 +91,12 @@ def according(scene: Scene, tokens: list[Token], start: int, high: int) -> Frame
             if viewed or token.low in words.behind.words:
                 return Frame(mention, (token.start, token.end), "according")
     return None
+
+
+def _marked(tokens: list[Token], at: int) -> bool:
+    """Whether marked words stand near by in the sentence."""
+    near = tokens[max(0, at - MARKED_REACH) : at + MARKED_REACH]
+    return any(token.kind == RUN for token in near)
 
 
 def _adjectives(scene: Scene, tokens: list[Token], mention: Mention, high: int) -> Mention:
@@ -117,6 +129,9 @@ def _view(scene: Scene, tokens: list[Token], at: int, high: int) -> Frame | None
     mention = read_mention(scene, tokens, at + 1, high)
     if mention is None or mention.kind == PRONOUN or not plausible(scene, tokens, mention):
         return None
+    said = tokens[mention.first : mention.last]
+    if mention.kind == NOUN and not any(words.is_speaker(t.low) for t in said):
+        return None  # "Para el conflicto, …": a thing has no view
     after = tokens[mention.behind] if mention.behind < high else None
     if after is None or (after.low != "," and after.low not in words.between):
         return None

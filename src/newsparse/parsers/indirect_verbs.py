@@ -75,9 +75,12 @@ def nominal(tokens: list[Token], at: int, words: Lexicon) -> bool:
         return True
     if before.low in words.passives and not token.low.endswith("ing"):
         return True  # "a curfew was announced"
+    participle = words.passives and token.low.endswith("ing")
     that = at + 1 < len(tokens) and tokens[at + 1].low in words.that
     if before.low.endswith(("'s", "’s")) or (token.low in words.nouns and not that):
         return not that  # "the baker's claims"
+    if participle and before.low != "," and before.low not in words.between:
+        return not that  # "reporting standards", "several telling signs"
     return before.low in words.determiners and before.low not in words.pronouns
 
 
