@@ -30,6 +30,8 @@ MAX_BYLINE = 400
 MAX_WORDS = 45
 """Words of the longest line that is read; the longest byline of the train part has 34."""
 
+SHORT_PREFIX = 4
+"""Letters of the longest preposition that opens a byline ("door"); longer ones are nouns, too."""
 MAX_SIGN = 24
 """Code points of the longest line of initials and agencies ("abc/def/dpa-infocom")."""
 MAX_INITIALS = 4
@@ -85,6 +87,9 @@ def _by_words(line: str, words: Lexicon, *, expected: bool, east: bool) -> Bylin
         return None
     if others and expected:  # "Ada Example. Reviewed by Ben Sample": who follows is no author
         tokens = tokens[: others[0]]
+    last = tokens[-1][2] if len(tokens) > 1 else ""
+    if len(last) <= SHORT_PREFIX and last in words.openers:  # "Section Von": the name comes later
+        tokens = tokens[:-1]
     reading = bare_names(line, tokens, words, expected=expected)
     return None if reading is None else _byline(line, _start(reading), reading, words)
 

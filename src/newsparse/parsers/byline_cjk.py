@@ -28,7 +28,7 @@ MOST_HAN = 4
 class _Patterns:
     """Patterns made from a pack's words."""
 
-    __slots__ = ("before", "behind", "jobs", "korean", "nobody", "surnames")
+    __slots__ = ("before", "behind", "jobs", "korean", "nobody", "surnames", "titles")
 
     def __init__(self, pack: Pack) -> None:
         byline = pack.byline
@@ -40,7 +40,9 @@ class _Patterns:
         one = f"(?:{_NAME}|{_KANA})"
         self.before = re.compile(
             rf"(?:^|[\s|｜（(【\[；;。\d])(?P<cue>(?:[\u3400-\u9fff]{{2,5}}?)?(?:{before}))"
-            rf"(?P<mark>\s*[：:／/＝=●丨|｜]?[\s\u3000]*)(?P<names>{one}(?:{_BETWEEN}{{1,2}}{one}){{0,7}})"
+            rf"(?P<mark>\s*[：:／/＝=●丨|｜]?[\s\u3000]*)"
+            rf"(?:[\u3400-\u9fff]{{1,8}}?(?:{before})[ \u3000]{{1,2}})?"
+            rf"(?P<names>{one}(?:{_BETWEEN}{{1,2}}{one}){{0,7}})"
             rf"(?=$|[\s）)】\]／/|｜，。；;（(@＠]|{east or '$'})"
         )
         self.behind = re.compile(
@@ -53,6 +55,7 @@ class _Patterns:
             rf"(?P<cue>{korean or '$'})(?=$|[\s·,=|/)\]@(ㅣ])"
         )
         self.nobody = frozenset((*byline.nobody, *han, *jobs))
+        self.titles = tuple(w for w in byline.nobody if len(w) > 1)
         self.jobs = tuple(w for w in (*jobs, *han) if len(w) > 1 and not _is_hangul(w))
         self.surnames = frozenset(byline.surnames)
 
@@ -63,7 +66,7 @@ def parse_cjk_byline(line: str, *, pack: Pack, expected: bool) -> Byline | None:
     found = _korean(line, patterns)
     if found is None:
         match = patterns.before.search(line) or patterns.behind.search(line)
-        if match is not None:
+        if match is not None and not _in_a_title(line, match, patterns):
             names = _names(line, match.start("names"), match.end("names"), patterns)
             if names:
                 start = min(match.start("cue"), match.start("names"))
@@ -72,6 +75,14 @@ def parse_cjk_byline(line: str, *, pack: Pack, expected: bool) -> Byline | None:
     if found is None:
         found = _bare(line, patterns, expected=expected)
     return found
+
+
+def _in_a_title(line: str, match: re.Match[str], patterns: _Patterns) -> bool:
+    """Whether a cue behind names only ends a page's word: "例网 正文" (text), not 文 (by)."""
+    start, end = match.span("cue")
+    if start < match.end("names"):
+        return False
+    return any(len(w) > end - start and line.endswith(w, 0, end) for w in patterns.titles)
 
 
 def _korean(line: str, patterns: _Patterns) -> Byline | None:
@@ -99,7 +110,9 @@ def _names(line: str, start: int, end: int, patterns: _Patterns) -> list[tuple[i
     people: list[tuple[int, int]] = []
     for piece in re.finditer(r"[^、，,]+", text):
         words = list(re.finditer(r"[^\s\u3000]+", piece[0]))
-        if (
+        if any(word[0] in patterns.nobody for word in words):  # "例花 整合"
+            words = [word for word in words if word[0] not in patterns.nobody]
+        elif (
             len(words) == 2
             and all(len(w[0]) <= 3 for w in words)
             and len(words[0][0] + words[1][0]) <= 5
@@ -139,7 +152,7 @@ def _bare(line: str, patterns: _Patterns, *, expected: bool) -> Byline | None:
         known = known or (len(text) <= MOST_HAN and _has_surname(text, patterns))
     if halves is not None and expected:  # "网站 正文" is a page's words
         halves = halves if _has_surname(text.split()[0], patterns) else None
-    if (halves is None and not known) or text in patterns.nobody:
+    if (halves is None and not known) or not patterns.nobody.isdisjoint((text, *text.split())):
         return None
     return _value(line, at, at + len(text), [(at, at + len(text))], None)
 
