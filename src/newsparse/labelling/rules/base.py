@@ -11,9 +11,18 @@ from newsparse.labelling.units import Unit
 from newsparse.languages.schema import Pack
 from newsparse.model.block import Document
 from newsparse.model.evidence import Evidence
+from newsparse.model.fields import NewsDate
 from newsparse.model.label import Label
 
-__all__ = ["UNCLAIMED", "Context", "Rule", "ends_sentence", "letters_of", "reason"]
+__all__ = [
+    "UNCLAIMED",
+    "Context",
+    "Rule",
+    "ends_sentence",
+    "is_of_the_web",
+    "letters_of",
+    "reason",
+]
 
 RULE_POINTS = 9.0
 """Points at which a rule is listed among features: above what any one feature gives."""
@@ -27,6 +36,8 @@ UNCLAIMED = (
     Label.BODY,
 )
 """Labels that a line keeps only until a rule sees that it signs or dates the story."""
+FIRST_YEAR = 1990
+"""Year of the first web pages: on one of them an older date is a birthday or a building's."""
 _CLOSERS = "\"'”’»«“)]）」』› "
 
 
@@ -60,6 +71,11 @@ class Rule:
     name: str
     why: str
     apply: Callable[[Context], None]
+
+
+def is_of_the_web(date: NewsDate, context: Context) -> bool:
+    """Whether a printed date can be that of the page; texts may be older than the web."""
+    return context.document.kind != "html" or date.value.year >= FIRST_YEAR
 
 
 def letters_of(text: str) -> str:

@@ -5,7 +5,7 @@ The rule fills a gap only: a page whose publication is printed elsewhere or decl
 
 from __future__ import annotations
 
-from newsparse.labelling.rules.base import UNCLAIMED, Context, Rule, reason
+from newsparse.labelling.rules.base import UNCLAIMED, Context, Rule, is_of_the_web, reason
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
 from newsparse.parsers.date_words import opens_with_weekday
@@ -22,8 +22,6 @@ LINE_WORDS = 20
 DATE_SHARE = 0.3
 """Share of a line that its date and cue must fill: beside it stand a section, a place, the reading
 time. On the train part 21 of 24 lines found so were the publication."""
-FIRST_YEAR = 1990
-"""Year of the first web pages: what is older is a birthday or the story of a building."""
 _DATED = frozenset(("date", "published", "pubdate", "datetime", "timestamp", "posted"))
 """Words in the class of an element that holds a date."""
 _NOT_HERE = (BoilerplateKind.COMMENTS, BoilerplateKind.COPYRIGHT)
@@ -66,7 +64,7 @@ def _told(unit: Unit, context: Context) -> list[FoundDate]:
     return [
         found
         for found in dates
-        if found.cue in ("published", None) and found.date.value.year >= FIRST_YEAR
+        if found.cue in ("published", None) and is_of_the_web(found.date, context)
     ]
 
 

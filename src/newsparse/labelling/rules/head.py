@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from newsparse.labelling.rules.base import Context, Rule, ends_sentence, letters_of, reason
+from newsparse.labelling.rules.base import (
+    Context,
+    Rule,
+    ends_sentence,
+    is_of_the_web,
+    letters_of,
+    reason,
+)
 from newsparse.labelling.units import Unit
 from newsparse.model.label import BoilerplateKind, Label
 from newsparse.parsers.byline import byline_score
@@ -129,7 +136,8 @@ def _lone_dates_tell(context: Context) -> None:
             or fact.phrase is not None
         ):
             continue
-        if any(d.cue != "other" for d in find_dates(unit.text, pack=context.pack)):
+        dates = find_dates(unit.text, pack=context.pack)
+        if any(d.cue != "other" and is_of_the_web(d.date, context) for d in dates):
             unit.force(Label.TIMESTAMP, why)
             return
 
