@@ -178,6 +178,8 @@ def _from_cue(
         return None, None
     begin = max(behind, mention.behind if mention.first >= behind else behind)
     close = _closed_before(tokens, min(at, mention.first)) if words.cue_at(tokens, at) else 0
+    if marked and not words.fragments and mention.first >= behind and tokens[at - 1].kind == RUN:
+        close = at  # The roof is “a sieve,” said Roe
     if not ends_with(behind, end) or (close and _adverbial(tokens, close, words)):
         close = 0
     if close and mention.first >= behind:

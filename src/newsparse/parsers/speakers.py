@@ -172,9 +172,12 @@ def _cue_here(tokens: list[Token], at: int, low: int, words: Lexicon) -> int:
 def frame_behind(scene: Scene, tokens: list[Token], at: int) -> Frame | None:
     """Read a frame further on in the sentence: "She was “tired” of it, Ada Roe said"."""
     words = scene.words
-    for place in range(at + 1, min(len(tokens), at + REACH)):
+    inner = scene.text[tokens[at].start : tokens[at].end].rstrip("”\"“»«’' ")
+    first = at if inner.endswith(",") else at + 1  # “a sieve,” said Roe
+    for place in range(first, min(len(tokens), at + REACH)):
         token = tokens[place]
-        if token.kind != PUNCT or token.low not in PAUSES or place + 1 >= len(tokens):
+        pauses = place == at or (token.kind == PUNCT and token.low in PAUSES)
+        if not pauses or place + 1 >= len(tokens):
             continue
         if tokens[place + 1].kind != WORD:
             continue
