@@ -18,6 +18,7 @@ from newsparse.labelling.rules.signing import SIGNING_RULES
 from newsparse.labelling.rules.splits import SPLIT_RULES
 from newsparse.labelling.rules.stories import STORY_RULES
 from newsparse.labelling.rules.story import BODY_RULES
+from newsparse.labelling.rules.threads import THREAD_RULES
 
 __all__ = ["RULES", "Context", "Rule"]
 
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *HEAD_RULES,
     *DECK_RULES,
     *BODY_RULES,
+    *THREAD_RULES,
     *NOTE_RULES,
     *SPLIT_RULES,
     *SIGNING_RULES,
