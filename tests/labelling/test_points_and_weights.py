@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsparse
-from newsparse.labelling.features.genre import GENRES
+from newsparse.labelling.features.genre import QUESTIONS
 from newsparse.labelling.points import PointTable, probability
 from newsparse.labelling.scoring import STAGES
 from newsparse.labelling.weights import FORMAT, load_weights, shipped_weights
@@ -91,7 +91,7 @@ def test_shipped_tables_cover_every_bucket():
     for question, table in weights.tables.items():
         family, _, name = question.partition(".")
         stage = name if name in ("first", "second", "headline") else "roles"
-        stage = "genre" if name in GENRES else stage
+        stage = "genre" if name in QUESTIONS else stage
         sizes = [size for _, size in STAGES[f"{family}.{stage}"]]
         assert [len(single) for single in table.singles] == sizes, question
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from newsparse.labelling.features import genre
 from newsparse.labelling.features.words import Facts
 from newsparse.labelling.points import probability
@@ -26,7 +28,7 @@ class Scores:
         facts: Facts of each block, rows of the first stage.
         cued: Blocks whose rows hold the cues.
         first: First-pass probability of body.
-        genres: Probability of each of ``genre.GENRES`` for the whole page; {} for text and
+        genres: Probability of each of ``genre.QUESTIONS`` for the whole page; {} for text and
             pages of a few blocks.
         rows: Second-stage rows.
         body: Second-pass probability of body (subheads included).
@@ -70,10 +72,10 @@ class Scores:
         return likeliest if self.genres[likeliest] >= SURE_GENRE else ""
 
 
-def add_genres(scores: Scores, log_odds: list[float]) -> None:
+def add_genres(scores: Scores, log_odds: Mapping[str, float]) -> None:
     """Note what the page is like, and append it to the second pass's rows."""
     if len(scores.rows) >= WHOLE_PAGE:
-        scores.genres = dict(zip(genre.GENRES, map(probability, log_odds), strict=True))
+        scores.genres = {name: probability(value) for name, value in log_odds.items()}
     codes = genre.level_codes(scores.genres)
     for row in scores.rows:
         row.extend(codes)

@@ -165,7 +165,7 @@ def score_body(document: Document, pack: Pack, tables: Mapping[str, PointTable])
     scores.rows = second.second_rows(document.blocks, scores.facts, scores.first)
     if family == "html":
         row = genre.page_row(document, scores.facts, scores.first)
-        add_genres(scores, [tables[f"html.{name}"].score(row) for name in genre.GENRES])
+        add_genres(scores, {q: tables[f"html.{q}"].score(row) for q in genre.QUESTIONS})
     for fact in scores.facts:
         fact.row = []  # the second stage's row begins with it; a long page need not hold both
     table = tables[f"{family}.second"]

@@ -15,8 +15,8 @@ STORY_WORDS = 25
 """Words of body below which a page is no story unless it has a headline: of 574 training texts one
 article has 14 words of body, the next 118."""
 ARTICLE_LEAST = 0.5
-"""Learnt probability of an article below which a page with a body is none: where an error of either
-kind weighs the same."""
+"""Share of the learnt probabilities that an article must have: of 386 typed pages of the validation
+part 0.930 are told right from 0.45 to 0.55, 0.909 at 0.4 and 0.928 at 0.6."""
 TEASERS_LEAST = 3
 """Teasers from which a page without a body is a list of stories."""
 WALL_REACH = 3
@@ -35,8 +35,8 @@ def read_completeness(
     Args:
         units: Labelled units of one story.
         document: The page.
-        genres: Learnt probability that the page is an ``article``, ``forum``, ``listing`` or
-            ``offer``; empty for text, where nothing of the kind was learnt.
+        genres: Learnt probability that the page is an ``article``, ``forum``, ``listing``,
+            ``offer`` or ``documentation``; empty for text, where nothing of the kind was learnt.
         entries: Whether the page holds further stories, as a live blog does.
 
     Returns:
@@ -51,10 +51,13 @@ def read_completeness(
 
 
 def _other_genre(genres: Mapping[str, float]) -> Completeness | None:
-    article = genres.get("article", 1.0)
+    """Judge by the article's share of all probabilities: each was asked for alone."""
+    if not genres:
+        return None
+    article = genres["article"] / sum(genres.values())
     if article >= ARTICLE_LEAST:
         return None
-    listing = genres["listing"] > max(genres["forum"], genres["offer"])
+    listing = genres["listing"] == max(genres.values())
     kind = CompletenessKind.TEASERS if listing else CompletenessKind.NOT_ARTICLE
     return Completeness(kind=kind, score=round(1.0 - article, 4))
 

@@ -127,8 +127,8 @@ class Fitter:
         rows = [[genre.page_row(p.document, s.facts, s.first)] for p, s in pages]
         sites = Counter(page.group for page in self.pages)
         weights = [[p.weight / sites[p.group] ** SITE_POWER] for p in self.pages]
-        found: list[list[float]] = [[] for _ in self.pages]
-        for name in genre.GENRES:
+        found: list[dict[str, float]] = [{} for _ in self.pages]
+        for name in genre.QUESTIONS:
             answers = [[int(page.genre == name)] for page in self.pages]
             self._table(name, rows, answers, weights, GENRE_SETTINGS, sizes=self._sizes("genre"))
             for fold in range(FOLDS):
@@ -143,7 +143,7 @@ class Fitter:
                 )
                 for i, f in enumerate(folds):
                     if f == fold:
-                        found[i].append(table.score(rows[i][0]))
+                        found[i][name] = table.score(rows[i][0])
         for scores, log_odds in zip(self._scores, found, strict=True):
             add_genres(scores, log_odds)
 

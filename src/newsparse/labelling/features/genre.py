@@ -19,7 +19,7 @@ from newsparse.model.block import Block, Container, Document
 from newsparse.model.label import BoilerplateKind
 from newsparse.model.metadata import Metadata
 
-__all__ = ["FEATURES", "GENRES", "LEVEL_FEATURES", "level_codes", "page_row"]
+__all__ = ["FEATURES", "GENRES", "LEVEL_FEATURES", "QUESTIONS", "level_codes", "page_row"]
 
 SURE = 0.5
 """First-pass probability from which a block counts as body."""
@@ -109,6 +109,9 @@ FEATURES = (
 GENRES = ("article", "forum", "listing", "offer")
 """What is asked of a page: is it one story or text, a thread of posts, a list of links or goods, an
 offer of one product or service? Each has its own table."""
+QUESTIONS = (*GENRES, "documentation")
+"""All that is asked; whether a page documents something decides about no block, but such a page is
+one text and still no article."""
 LEVEL_FEATURES = tuple((f"page is like: {name}", _LEVEL) for name in GENRES)
 """Name and number of buckets of what the second pass knows of the page."""
 
