@@ -77,7 +77,8 @@ LIKELY_BODY = 0.995
 HEADLINE_LEAST = 0.03
 """Least probability of a headline: below it none is claimed."""
 STORY_HEADLINE_LEAST = 0.01
-"""The same above a story, which hardly ever lacks one."""
+"""The same on text above a story, which hardly ever lacks one; on HTML the declared title is the
+better guess then."""
 
 
 _CLINGING = ("›", "»", " / ", " > ", " | ")
@@ -150,7 +151,9 @@ def score_document(document: Document, pack: Pack, weights: Weights) -> Scores:
     scores = score_body(document, pack, tables)
     lead = Lead(scores.facts, scores.body)
     found = page_cues(document, pack, scores, lead)
-    _find_headline(scores, found, lead, tables[f"{family}.headline"])
+    told = lead.start is not None and family == "text"
+    least = STORY_HEADLINE_LEAST if told else HEADLINE_LEAST
+    _find_headline(scores, found, lead, tables[f"{family}.headline"], least)
     roles = {label: tables[f"{family}.{label.lower()}"] for label in ROLE_LABELS}
     _score_roles(scores, found, lead, roles)
     return scores
@@ -214,10 +217,12 @@ def cue_rows(scores: Scores, found: cues.PageCues, numbers: list[int]) -> None:
             scores.rows[i] += found.row(i)
 
 
-def _find_headline(scores: Scores, found: cues.PageCues, lead: Lead, table: PointTable) -> None:
+def _find_headline(
+    scores: Scores, found: cues.PageCues, lead: Lead, table: PointTable, least: float
+) -> None:
     numbers = headline_blocks(scores, lead)
     cue_rows(scores, found, numbers)
-    best = HEADLINE_LEAST if lead.start is None else STORY_HEADLINE_LEAST
+    best = least
     for i in numbers:
         score = scores.headlines[i] = probability(table.score(scores.rows[i]))
         if score > best and not found.signs(i):
