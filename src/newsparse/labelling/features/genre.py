@@ -64,6 +64,7 @@ _SHOP_WORDS = "cart basket price prices sku buy checkout addtocart wishlist vari
 _SHOP = frozenset(_SHOP_WORDS.split(" "))
 _POST_WORDS = "thread topic reply replies upvote votes poster postbody signature member"
 _POSTS = frozenset(_POST_WORDS.split(" "))
+# Goods and services are sold by buttons of few words; English ones stand on shops of any language.
 _BUY = re.compile(r"(?i)cart|buy|basket|order|quote|trial|demo|kaufen|comprar|acheter")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?(?:€|zł|kr\b|USD|EUR)")
 
