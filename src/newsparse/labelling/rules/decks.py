@@ -13,6 +13,8 @@ DECK_WORDS = (6, 70)
 DECK_REACH = 6
 """Blocks under the headline among which a deck stands: a byline, a date, a share row and a
 picture's caption at most lie between."""
+COMPARED = 4
+"""Paragraphs of the body that a deck must look unlike: the first may be code or a quotation."""
 DESCRIBED_LETTERS = 30
 """Letters of the shortest declared description that is taken for a deck where it is printed."""
 _DECKLIKE = (Label.BODY, Label.BOILERPLATE, Label.SUBHEAD, Label.CAPTION)
@@ -70,8 +72,8 @@ def _printed_descriptions_are_decks(context: Context) -> None:
             return
         if unit.label not in _DECKLIKE or letters_of(unit.text) not in declared:
             continue
-        after = next((u for u in units[at + 1 :] if u.label is Label.BODY), None)
-        if after is None or not _alike(unit, after):
+        after = [u for u in units[at + 1 :] if u.label is Label.BODY][:COMPARED]
+        if after and not any(_alike(unit, other) for other in after):
             unit.force(Label.DECK, why)
         return
 
