@@ -173,6 +173,7 @@ def growths(code):
     return json.loads(done.stdout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "de", "fr", "ja"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_cost_grows_with_length(shape, code):
