@@ -14,6 +14,7 @@ import batch_makes
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from run_processes import alive
 from strategies import any_text, html_soup
 
 import newsparse
@@ -192,15 +193,6 @@ UNGUARDED = """
 from newsparse.batch import parse_many
 print(len(list(parse_many(["A."] * 50, processes=2))))
 """
-
-
-def alive(group: int) -> bool:
-    """Whether a process of the group is left, zombies of ours not counted."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize(

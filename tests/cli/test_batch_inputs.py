@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import gzip
 import json
-import os
-import pty
 import re
-import struct
 import subprocess
 import sys
-import termios
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import zstandard
+from run_processes import on_terminal
 
 COMMAND = [sys.executable, "-m", "newsparse", "batch"]
 STORY = (
@@ -82,33 +78,13 @@ def test_every_kind_of_input_gives_its_pages(tmp_path):
     assert broken == ["k.txt.gz#0", "l.txt.zst#0", "m.jsonl.zst#0", "n.parquet#0"]
 
 
-def on_terminal(*words) -> tuple[int, str]:
-    """Run on a pseudo-terminal of 100 columns; return the exit status and what it shows."""
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
-    process = subprocess.Popen(
-        [*COMMAND, *words], stderr=follower, env={**os.environ, "TERM": "xterm"}
-    )
-    os.close(follower)
-    shown = b""
-    while True:
-        try:
-            read = os.read(leader, 65536)
-        except OSError:  # how a terminal says that its other side is closed
-            break
-        if not read:
-            break
-        shown += read
-    os.close(leader)
-    return process.wait(), ESCAPE.sub("", shown.decode())
-
-
 def test_a_terminal_shows_records_rate_and_time_left(tmp_path):
     """The bar grows; at its end all records are counted. (A pipe: see test_batch.py.)"""
     path, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     lines = (json.dumps({"raw": f"{STORY} {n}. {STORY * 12}"}) for n in range(180))
     path.write_text("\n".join(lines), "utf-8")
-    status, shown = on_terminal(path, "-o", out, "-j", "1")
+    status, shown = on_terminal([*COMMAND, path, "-o", out, "-j", "1"], stream="stderr")
+    shown = ESCAPE.sub("", shown)
 
     assert status == 0
     seen = re.findall(r"(\d+)% ([\d,]+) records, ([\d,]+)/s (\S+)", shown)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from run_processes import on_terminal
 from seed_pages import SEEDS
 
 import newsparse
@@ -30,27 +30,12 @@ def run(*words: str, given: bytes | None = None, **environment: str):
     )
 
 
-def on_terminal(*words: str, **environment: str) -> str:
-    """Run on a pseudo-terminal and return what it shows."""
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "newsparse", *words],
-        stdout=follower,
-        env={**os.environ, "TERM": "xterm", "NO_COLOR": "", **environment},
-    )
-    os.close(follower)
-    shown = b""
-    while True:
-        try:
-            read = os.read(leader, 65536)
-        except OSError:  # how a terminal says that its other side is closed
-            break
-        if not read:
-            break
-        shown += read
-    os.close(leader)
-    assert process.wait() == 0
-    return shown.decode()
+def shown_to(*words: str, **environment: str) -> str:
+    """Return what a terminal shows."""
+    command = [sys.executable, "-m", "newsparse", *words]
+    status, shown = on_terminal(command, stream="stdout", **environment)
+    assert status == 0
+    return shown
 
 
 def test_a_page_is_shown_with_its_values_and_its_partition():
@@ -81,9 +66,9 @@ def test_a_pipe_gets_no_colours_and_full_lines_of_fixed_width():
 
 def test_a_terminal_gets_colours_unless_it_refuses():
     """NO_COLOR with any value, and TERM=dumb, turn them off."""
-    assert ESCAPE in on_terminal(FERRIES)
-    assert ESCAPE not in on_terminal(FERRIES, NO_COLOR="1")
-    assert ESCAPE not in on_terminal(FERRIES, TERM="dumb")
+    assert ESCAPE in shown_to(FERRIES)
+    assert ESCAPE not in shown_to(FERRIES, NO_COLOR="1")
+    assert ESCAPE not in shown_to(FERRIES, TERM="dumb")
 
 
 def test_json_lines_hold_whole_pages_in_order():

@@ -179,7 +179,7 @@ def _parsed(
 
 
 def _structs(
-    pa: Any,  # noqa: ANN401
+    pa: Any,  # noqa: ANN401  # pyarrow
     raws: Sequence[Any],
     found: Iterator[Page | Failure],
     config: ParseConfig | None,

@@ -97,7 +97,8 @@ class Page:
     _reader: PageReader | None = field(default=None, alias="reader")
     _values: dict[str, Any] = field(factory=dict, alias="values")
 
-    # --- roles: one method reads them all, so mypy sees Any; tests/typing holds the types -----
+    # --- roles: one method reads them all, so mypy sees Any and is told to take it; the types
+    # are held by tests/typing ----------------------------------------------------------------
 
     @property
     def headline(self) -> Headline | None:

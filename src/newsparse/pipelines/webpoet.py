@@ -80,17 +80,17 @@ class NewsArticlePage(ArticlePage):
         return _iso(self.news().published or self.news().updated)
 
     @field
-    def datePublishedRaw(self) -> str | None:  # noqa: N802
+    def datePublishedRaw(self) -> str | None:  # noqa: N802  # the item's name
         """The same as the page has it."""
         return _text(self.news().published or self.news().updated)
 
     @field
-    def dateModified(self) -> str | None:  # noqa: N802
+    def dateModified(self) -> str | None:  # noqa: N802  # the item's name
         """When the story was changed."""
         return _iso(self.news().updated)
 
     @field
-    def dateModifiedRaw(self) -> str | None:  # noqa: N802
+    def dateModifiedRaw(self) -> str | None:  # noqa: N802  # the item's name
         """The same as the page has it."""
         return _text(self.news().updated)
 
@@ -101,29 +101,29 @@ class NewsArticlePage(ArticlePage):
         return self._declared("deck") if deck is None else deck.text
 
     @field
-    def articleBody(self) -> str | None:  # noqa: N802
+    def articleBody(self) -> str | None:  # noqa: N802  # the item's name
         """Paragraphs and subheads with a blank line between them."""
         return self.news().body.text.strip() or None
 
     @field
-    def articleBodyHtml(self) -> str | None:  # noqa: N802
+    def articleBodyHtml(self) -> str | None:  # noqa: N802  # the item's name
         """The same with its subheads, lists, tables, links and emphasis as simple HTML."""
         return body_html(self.news().body, self.base_url)
 
     @field
-    def inLanguage(self) -> str | None:  # noqa: N802
+    def inLanguage(self) -> str | None:  # noqa: N802  # the item's name
         """The language without its region."""
         code = (self.news().language or "").split("-")[0]
         return code if len(code) == _LETTERS else None
 
     @field
-    def mainImage(self) -> Image | None:  # noqa: N802
+    def mainImage(self) -> Image | None:  # noqa: N802  # the item's name
         """The picture that the page declares."""
         address = absolute(self._declared("image") or "", self.base_url)
         return None if address is None else Image(url=address)
 
     @field
-    def canonicalUrl(self) -> str | None:  # noqa: N802
+    def canonicalUrl(self) -> str | None:  # noqa: N802  # the item's name
         """The address that the page declares."""
         return absolute(self._declared("canonical") or "", self.base_url)
 

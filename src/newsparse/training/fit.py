@@ -95,33 +95,21 @@ class Fitter:
         self._scores = [Scores(scoring.measure(p.document, p.pack)) for p in self.pages]
         rows = [[fact.row for fact in s.facts] for s in self._scores]
         answers, weights = self._body_answers()
-        first = self._table("first", rows, answers, weights, self._settings)
-        folds = self._folds()
-        for fold in range(FOLDS):
-            kept = [i for i, f in enumerate(folds) if f != fold]
-            table = self._table(
-                f"first.fold{fold}",
-                [rows[i] for i in kept],
-                [answers[i] for i in kept],
-                [weights[i] for i in kept],
-                self._settings,
-                sizes=self._sizes("first"),
-            )
-            for i, scores in enumerate(self._scores):
-                if folds[i] == fold:
-                    scores.first = [probability(table.score(row)) for row in rows[i]]
-        del first
+        self._table("first", rows, answers, weights, self._settings)
+        unseen = self._unseen("first", rows, answers, weights, self._settings, "first")
+        for scores, log_odds in zip(self._scores, unseen, strict=True):
+            scores.first = [probability(value) for value in log_odds]
         for page, scores in zip(self.pages, self._scores, strict=True):
             scores.rows = second.second_rows(page.document.blocks, scores.facts, scores.first)
         if self.family == "html":
-            self._fit_genres(folds)
+            self._fit_genres()
         rows = [s.rows for s in self._scores]
         table = self._table("second", rows, answers, weights, self._settings)
         for scores in self._scores:
             scores.body = [probability(table.score(row)) for row in scores.rows]
         return self.tables
 
-    def _fit_genres(self, folds: list[int]) -> None:
+    def _fit_genres(self) -> None:
         """What a page is like; its own site's pages are not among those that judge it."""
         pages = list(zip(self.pages, self._scores, strict=True))
         rows = [[genre.page_row(p.document, s.facts, s.first)] for p, s in pages]
@@ -131,21 +119,38 @@ class Fitter:
         for name in genre.QUESTIONS:
             answers = [[int(page.genre == name)] for page in self.pages]
             self._table(name, rows, answers, weights, GENRE_SETTINGS, sizes=self._sizes("genre"))
-            for fold in range(FOLDS):
-                kept = [i for i, f in enumerate(folds) if f != fold]
-                table = self._table(
-                    f"{name}.fold{fold}",
-                    [rows[i] for i in kept],
-                    [answers[i] for i in kept],
-                    [weights[i] for i in kept],
-                    GENRE_SETTINGS,
-                    sizes=self._sizes("genre"),
-                )
-                for i, f in enumerate(folds):
-                    if f == fold:
-                        found[i][name] = table.score(rows[i][0])
-        for scores, log_odds in zip(self._scores, found, strict=True):
-            add_genres(scores, log_odds)
+            unseen = self._unseen(name, rows, answers, weights, GENRE_SETTINGS, "genre")
+            for page_found, log_odds in zip(found, unseen, strict=True):
+                page_found[name] = log_odds[0]
+        for scores, page_found in zip(self._scores, found, strict=True):
+            add_genres(scores, page_found)
+
+    def _unseen(
+        self,
+        question: str,
+        rows: list[list[list[int]]],
+        answers: list[list[int]],
+        weights: list[list[float]],
+        settings: Settings,
+        stage: str,
+    ) -> list[list[float]]:
+        """Return the log-odds of each page's rows, by tables that saw no page of its site."""
+        folds = self._folds()
+        found: list[list[float]] = [[] for _ in rows]
+        for fold in range(FOLDS):
+            kept = [i for i, own in enumerate(folds) if own != fold]
+            table = self._table(
+                f"{question}.fold{fold}",
+                [rows[i] for i in kept],
+                [answers[i] for i in kept],
+                [weights[i] for i in kept],
+                settings,
+                sizes=self._sizes(stage),
+            )
+            for i, own in enumerate(folds):
+                if own == fold:
+                    found[i] = [table.score(row) for row in rows[i]]
+        return found
 
     def _body_answers(self) -> tuple[list[list[int]], list[list[float]]]:
         """1 for body; weights by code points and by block, half and half, one page one unit."""
