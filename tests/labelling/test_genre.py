@@ -105,6 +105,16 @@ def test_every_post_of_a_thread_is_in_its_body():
     assert all(sentence in body.text for sentence in SENTENCES)
 
 
+def test_a_heading_over_comments_ends_no_thread():
+    """Under a story it would: there the answers are none of it."""
+    first = f"<p>{' '.join(SENTENCES)}</p><h2>Comments</h2>"
+    html = thread().replace("the old crane?</h1>", f"the old crane?</h1>{first}")
+    body = newsparse.parse(html).body
+
+    assert body is not None
+    assert all(body.text.count(sentence) > 1 for sentence in SENTENCES)
+
+
 def test_a_page_of_a_few_blocks_is_not_judged():
     """Nothing was learnt about pages cut out or written by hand."""
     html = "<h1>Cleats</h1><p>Brass cleats are made in Skerrow.</p><p>They cost $4.50.</p>"
