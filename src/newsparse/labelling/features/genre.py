@@ -23,6 +23,16 @@ __all__ = ["FEATURES", "GENRES", "LEVEL_FEATURES", "QUESTIONS", "level_codes", "
 
 SURE = 0.5
 """First-pass probability from which a block counts as body."""
+DOUBTFUL = 0.2
+"""Probability from which a block below that is in doubt."""
+SHORT = 30
+"""Words of the longest block in which a price or question is looked for: longer ones tell of it."""
+TITLE_SPACES = 4
+"""Spaces from which a main heading is a title and not a name."""
+FEW = (1, 4, 16)
+"""Borders for numbers of containers with a telling name: each four times the one before."""
+LONGEST = (1, 15, 30, 50, 80, 130, 200)
+"""Borders for words of the longest paragraph, in steps of a half."""
 COUNTS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 90, 150)
 """Borders for numbers of blocks, in steps of about a half."""
 MASSES = (1, 25, 60, 120, 220, 350, 550, 900, 1500, 2500, 5000)
@@ -174,7 +184,7 @@ def _declared(metadata: Metadata) -> list[int]:
 
 def _body(facts: list[Facts], first: list[float]) -> list[int]:
     sure = [(f, s) for f, s in zip(facts, first, strict=True) if s >= SURE]
-    doubtful = sum(1 for s in first if SURE / 2.5 <= s < SURE)
+    doubtful = sum(1 for s in first if DOUBTFUL <= s < SURE)
     words = sum(f.words for f, _ in sure)
     prose = [f.prose for f in facts]
     start, end = densest_run(prose)
@@ -184,7 +194,7 @@ def _body(facts: list[Facts], first: list[float]) -> list[int]:
         share_bucket(words, sum(f.words for f in facts)),
         bisect_right(LEVELS, sum(s for _, s in sure) / len(sure)) if sure else 0,
         share_bucket(doubtful, doubtful + len(sure)),
-        bisect_right((1, 15, 30, 50, 80, 130, 200), max(prose, default=0)),
+        bisect_right(LONGEST, max(prose, default=0)),
         bisect_right(COUNTS, sum(1 for p in prose if p)),
         share_bucket(sum(prose[start:end]), sum(prose)),
     ]
@@ -222,7 +232,7 @@ def _shape(blocks: list[Block], facts: list[Facts], first: list[float]) -> list[
 
 
 def _counts(blocks: list[Block], facts: list[Facts]) -> list[int]:
-    short = [b.text for b, f in zip(blocks, facts, strict=True) if f.words <= 30]
+    short = [b.text for b, f in zip(blocks, facts, strict=True) if f.words <= SHORT]
     commas = sum(b.text.count(",") for b, f in zip(blocks, facts, strict=True) if f.prose)
     kinds = Counter(f.phrase[0] for f in facts if f.phrase is not None)
     main = next((b for b in blocks if b.tag == "h1"), None)
@@ -234,7 +244,7 @@ def _counts(blocks: list[Block], facts: list[Facts]) -> list[int]:
         capped(kinds[BoilerplateKind.COMMENTS], 4),
         bisect_right(COUNTS, len(blocks)),
         share_bucket(8 * commas, sum(f.prose for f in facts)),
-        0 if main is None else 1 + (main.text.count(" ") >= 4),
+        0 if main is None else 1 + (main.text.count(" ") >= TITLE_SPACES),
     ]
 
 
@@ -255,7 +265,7 @@ def _names(blocks: list[Block]) -> list[int]:
             container = container.parent
     return [
         code,
-        bisect_right((1, 4, 16), shop),
-        bisect_right((1, 4, 16), posts),
+        bisect_right(FEW, shop),
+        bisect_right(FEW, posts),
         capped(bought, 3),
     ]
